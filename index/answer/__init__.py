@@ -1,0 +1,1 @@
+"""Using it: from a question to passages, quotations and a cited answer."""

@@ -1,0 +1,1 @@
+"""Making it searchable: passages, embeddings, quotations, ingest and reindex."""

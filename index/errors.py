@@ -1,0 +1,143 @@
+"""Everything that can go wrong, as one tree; each error carries the data, each door owns the words it shows.
+
+VerbatimError
+├── CallError                what was asked can't be done as asked (exit code 2)
+│   ├── SettingsError        a setting is missing or wrong
+│   ├── QuestionError        an empty or too long question
+│   ├── UnknownArticle       no article of that identifier here
+│   ├── UnknownSource        no source of that name here
+│   └── UnreadableFile       a file that is not there or may not be read
+└── WorkError                what was asked was tried and failed (exit code 1)
+    ├── IndexInUse           another process works on the data folder
+    ├── StoreError           the data folder can't be read or written
+    ├── ModelError           the embedding model can't be loaded
+    ├── JobRunning           a reindex is under way already
+    ├── JobCancelled         a reindex was cancelled
+    └── GatherError          an article could not be had
+        ├── AddressRefused   an address that may not be fetched
+        ├── FetchFailed      nothing usable came back from an address
+        ├── TooLarge         more bytes than are read
+        └── NotAnArticle     bytes or a record with no article in them
+
+`str(error)` is one line for the operator: what was wrong, where, and what to do.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class VerbatimError(Exception):
+    """The root; `exit_code` is what the operator's door ends with."""
+
+    exit_code = 1
+
+
+class CallError(VerbatimError):
+    """What was asked can't be done as asked."""
+
+    exit_code = 2
+
+
+class SettingsError(CallError):
+    """A setting is missing or wrong; the message names it and what it should be."""
+
+
+class QuestionError(CallError):
+    """A question that can't be answered as it stands. `length` and `limit` are in characters."""
+
+    def __init__(self, length: int, limit: int) -> None:
+        self.length, self.limit = length, limit
+        wrong = "is empty" if length == 0 else f"has {length:,} characters"
+        super().__init__(f"the question {wrong}: ask one of 1 to {limit:,} characters")
+
+
+class UnknownArticle(CallError):
+    """No article of that identifier (or address) is stored here."""
+
+    def __init__(self, article_id: str) -> None:
+        self.article_id = article_id
+        super().__init__(f"no article «{article_id}» here: give an article_id or an address as `ask --json` prints it")
+
+
+class UnknownSource(CallError):
+    """No source or outlet of that name is stored here; `known` are some that are."""
+
+    def __init__(self, name: str, known: tuple[str, ...]) -> None:
+        self.name, self.known = name, known
+        there = f"known: {', '.join(known)}" if known else "nothing has been added yet"
+        super().__init__(f"no source or outlet «{name}» here ({there})")
+
+
+class UnreadableFile(CallError):
+    """A file that is not there or may not be read."""
+
+    def __init__(self, path: Path | str, reason: str) -> None:
+        self.path, self.reason = Path(path), reason
+        super().__init__(f"{path}: {reason}")
+
+
+class WorkError(VerbatimError):
+    """What was asked was tried and failed."""
+
+
+class IndexInUse(WorkError):
+    """Another process works on the data folder; two on one folder would lose vectors."""
+
+    def __init__(self, data_dir: Path) -> None:
+        self.data_dir = data_dir
+        super().__init__(f"{data_dir} is in use by another Verbatim process: stop that one first, or set DATA_DIR to another folder")
+
+
+class StoreError(WorkError):
+    """The data folder can't be read or written; the message says which file and what to do."""
+
+
+class ModelError(WorkError):
+    """The embedding model can't be loaded or is not what it should be."""
+
+
+class JobRunning(WorkError):
+    """A reindex is under way already; one runs at a time."""
+
+    def __init__(self) -> None:
+        super().__init__("a reindex is running already: wait for it to end, or cancel it")
+
+
+class JobCancelled(WorkError):
+    """A reindex was cancelled; the passages from before it still answer."""
+
+    def __init__(self) -> None:
+        super().__init__("the reindex was cancelled: nothing changed")
+
+
+class GatherError(WorkError):
+    """An article could not be had. `where` is the address, file or line; `reason` a clause that says why."""
+
+    def __init__(self, where: str, reason: str) -> None:
+        self.where, self.reason = where, reason
+        super().__init__(f"{where}: {reason}")
+
+
+class AddressRefused(GatherError):
+    """An address that may not be fetched: not http(s), another port, or not on the public internet."""
+
+
+class FetchFailed(GatherError):
+    """Nothing usable came back. `status` is the HTTP status, None where there was no answer."""
+
+    def __init__(self, where: str, reason: str, status: int | None = None) -> None:
+        self.status = status
+        super().__init__(where, reason)
+
+
+class TooLarge(GatherError):
+    """More bytes than are read; `limit` is in bytes."""
+
+    def __init__(self, where: str, limit: int) -> None:
+        self.limit = limit
+        super().__init__(where, f"it is larger than {limit / 1_000_000:.0f} MB")
+
+
+class NotAnArticle(GatherError):
+    """Bytes or a record in which no article was found."""

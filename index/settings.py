@@ -1,0 +1,40 @@
+"""What the operator can set for the index, read once at a door; nothing else reads the environment."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Self
+
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from index.errors import SettingsError
+
+DEFAULT_MODEL = "all-MiniLM-L6-v2"
+STARTER_ARTICLES = Path(__file__).resolve().parent.parent / "seeds"
+
+
+class IndexSettings(BaseSettings):
+    """Settings of the index. Each field is an environment variable of the same name in capitals, or a line in `.env`."""
+
+    model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore", frozen=True)
+
+    data_dir: Path = Field(default=Path("data"), description="the folder that holds everything Verbatim keeps")
+    embedding_model: str = Field(
+        default=DEFAULT_MODEL, min_length=1, description="a sentence-transformers model: a name or a path"
+    )
+    seeds_dir: Path = Field(default=STARTER_ARTICLES, description="the starter articles an empty index begins with")
+    log_level: str = Field(default="INFO", pattern="(?i)^(debug|info|warning|error)$", description="how much is logged")
+
+    @classmethod
+    def read(cls) -> Self:
+        """Read the environment and `.env`; raise `SettingsError` naming every setting that is wrong."""
+        try:
+            return cls()
+        except ValidationError as error:
+            raise SettingsError(wrong_settings(error)) from error
+
+
+def wrong_settings(error: ValidationError) -> str:
+    """One line that names each wrong setting and why, without its value, which may be a secret."""
+    return "; ".join(f"{str(e['loc'][0]).upper()}: {e['msg']}" for e in error.errors())

@@ -1,0 +1,1 @@
+"""Keeping it: SQLite is the truth, the Chroma collection follows it."""

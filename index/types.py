@@ -1,0 +1,246 @@
+"""The values that travel through Verbatim, each named for its stage; no behaviour beyond what follows from the values.
+
+`Page` (fetched) -> `Article` (extracted) -> `Passage` (cut) -> `Hit` (found) -> `Citation` (quoted) -> `Answer`.
+Every offset is in characters (Unicode code points) into the stored text of one article version.
+Every moment is an aware datetime in UTC.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+COMMON = 0
+"""The server number of what every server may read: the starter articles and what the operator adds at the command line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What came back for an address: the final address after redirects, the declared type and the bytes."""
+
+    url: str
+    content_type: str
+    charset: str | None
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article as extracted, before it is stored.
+
+    `outlet` is who published it. `published` is None where the page names no date; `has_time` says whether
+    it gave a time of day as well. `given_id` is an identifier that came with the article and is kept.
+    """
+
+    title: str
+    outlet: str
+    text: str
+    url: str | None = None
+    author: str | None = None
+    published: datetime | None = None
+    has_time: bool = False
+    given_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredArticle:
+    """The current version of a stored article. `key` is its row, `article_id` the identifier that people see."""
+
+    key: int
+    version: int
+    article_id: str
+    server: int
+    source: str
+    article: Article
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A slice of an article's text: `text == article.text[start:end]`, at most 200 words."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What a question may look at: `since` inclusive, `before` exclusive, `source` an outlet's or a source's name.
+
+    `server` sees its own articles and those of `COMMON`.
+    """
+
+    server: int = COMMON
+    since: datetime | None = None
+    before: datetime | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage that was found, with the article it is cut from.
+
+    `cosine` (-1..1) and `keyword` (BM25, larger is better) are None where that search did not return it;
+    `score` orders hits, larger is better, and means nothing across questions.
+    """
+
+    passage_id: int
+    stored: StoredArticle
+    passage: Passage
+    cosine: float | None = None
+    keyword: float | None = None
+    score: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Sentences chosen from a hit: `text == article.text[start:end]`; `speaker` as the article names them, if anyone."""
+
+    hit: Hit
+    start: int
+    end: int
+    text: str
+    speaker: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A quotation with who said it, who reported it, when, and a link that opens at it (None without an address)."""
+
+    n: int
+    article_id: str
+    title: str
+    outlet: str
+    url: str | None
+    published: datetime | None
+    has_time: bool
+    speaker: str | None
+    quote: str
+    start: int
+    end: int
+    link: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """What a question looked through: how many articles, and the dates of the oldest and newest of them."""
+
+    articles: int
+    oldest: datetime | None
+    newest: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer to one question. `found` is False exactly where `citations` is empty; `ms` is the time it took."""
+
+    question: str
+    found: bool
+    text: str
+    citations: tuple[Citation, ...]
+    hits: tuple[Hit, ...]
+    searched: Searched
+    ms: float
+
+    @property
+    def as_of(self) -> datetime | None:
+        """The date of the newest evidence quoted, or of the newest article searched where nothing was found."""
+        dates = [c.published for c in self.citations if c.published]
+        return max(dates) if dates else self.searched.newest
+
+
+class Outcome(StrEnum):
+    """What became of one article that was handed in."""
+
+    ADDED = "added"
+    UPDATED = "updated"
+    UNCHANGED = "unchanged"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """One thing that was not taken: where it stood (a file and line, an address) and why."""
+
+    where: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a piece of work did. `article_ids` are those added, updated or found unchanged, in order, at most 10 of them."""
+
+    added: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    passages: int = 0
+    embedded: int = 0
+    refusals: tuple[Refusal, ...] = ()
+    article_ids: tuple[str, ...] = ()
+    seconds: float = 0.0
+
+    @property
+    def refused(self) -> int:
+        """How many were not taken."""
+        return len(self.refusals)
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a piece of work is: `stage` is a short present participle ("embedding"), counted in articles or passages."""
+
+    stage: str
+    done: int
+    total: int | None
+    unit: str = "articles"
+
+
+Watch = Callable[[Progress], None]
+"""Called now and then on the worker's thread or the event loop; must return at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceInfo:
+    """One source as a person sees it in a list."""
+
+    name: str
+    kind: str
+    server: int
+    articles: int
+    passages: int
+    outlets: tuple[str, ...] = ()
+    newest: datetime | None = None
+    indexed_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class JobInfo:
+    """One reindex as recorded: `state` is running, done, failed or cancelled."""
+
+    kind: str
+    source: str | None
+    state: str
+    done: int
+    total: int
+    started: datetime
+    ended: datetime | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """The state of the index as one server (or the operator) may see it."""
+
+    articles: int
+    passages: int
+    sources: int
+    oldest: datetime | None
+    newest: datetime | None
+    model: str
+    generation: int
+    waiting: int
+    """Passages that the vector index has yet to take in; until then keywords find them."""
+    bytes_on_disk: int
+    jobs: tuple[JobInfo, ...] = field(default=())
