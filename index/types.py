@@ -66,6 +66,22 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Quotation:
+    """One direct quotation in an article's text, found when the article was built.
+
+    `spans` are the offsets of the quoted words with their marks; a split quotation ("..." he said, "...") has several.
+    `speaker` is the fullest name the article gives them (None where nobody is named), `cue` the verb of saying,
+    `resolved` whether the name was found from a pronoun or a shorter name, `role` what the text calls them ("Kremlin spokesman").
+    """
+
+    spans: tuple[tuple[int, int], ...]
+    speaker: str | None = None
+    cue: str | None = None
+    resolved: bool = False
+    role: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Filters:
     """What a question may look at: `since` inclusive, `before` exclusive, `source` an outlet's or a source's name.
 
@@ -92,6 +108,8 @@ class Hit:
     cosine: float | None = None
     keyword: float | None = None
     score: float = 0.0
+    quotations: tuple[Quotation, ...] = ()
+    """The article's direct quotations that overlap the passage."""
 
 
 @dataclass(frozen=True, slots=True)
