@@ -1,1 +1,59 @@
 """Keeping it: SQLite is the truth, the Chroma collection follows it."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+from index.store.articles import Articles
+from index.store.database import Database
+from index.store.embeddings import Embeddings
+from index.store.generations import Generations
+from index.store.jobs import Jobs
+from index.store.keywords import Keywords
+from index.store.sources import Sources
+from index.store.vectors import VectorIndex
+
+DROPPED_AT_ONCE = 500
+"""Passages removed in one transaction: a tenth of a second, which questions can wait for."""
+
+
+class Store:
+    """Every table and the vector index of one data folder, opened together. Not to be used from two threads at once."""
+
+    def __init__(self, data_dir: Path, model_name: str) -> None:
+        self.database = Database(data_dir / "verbatim.sqlite3")
+        self.keywords = Keywords(self.database)
+        self.articles = Articles(self.database, self.keywords)
+        self.sources = Sources(self.database)
+        self.jobs = Jobs(self.database)
+        self.embeddings = Embeddings(self.database, model_name)
+        self.generations = Generations(self.database)
+        self.vectors = VectorIndex(data_dir / "vectors", self.database, self.embeddings, self.generations)
+        self._tidy()
+
+    def _tidy(self) -> None:
+        """Bring order into what an earlier process may have left: nothing that was being built is swapped in."""
+        with self.database.transaction():
+            if not self.generations.live:
+                self.generations.start(self.embeddings.model, time.time())
+            live = self.generations.live
+            self.articles.forget_building(live)
+            for generation in self.generations.others(live):
+                self.generations.forget(generation)
+            self.jobs.interrupted(time.time())
+        while self.drop_dead():
+            continue
+        self.vectors.discard_strays()
+
+    def drop_dead(self) -> bool:
+        """Remove some of what the live generation no longer shows, with its vectors; True while there is more."""
+        with self.database.transaction():
+            dropped = self.articles.drop_dead(self.generations.live, DROPPED_AT_ONCE)
+            self.embeddings.drop_unused(dropped)
+        return len(dropped) == DROPPED_AT_ONCE
+
+    def close(self) -> None:
+        """Close the vector index, then the database."""
+        self.vectors.close()
+        self.database.close()

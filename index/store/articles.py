@@ -1,0 +1,220 @@
+"""Articles, their versions, passages and quotations: the truth that everything else is built from."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.store.database import Database, Row, marks
+from index.store.filters import ALIVE, condition
+from index.store.keywords import Keywords
+from index.store.moments import from_column, to_column
+from index.types import COMMON, Article, Filters, Hit, Passage, Quotation, Searched, StoredArticle
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What is searched of an article: its passages, the digest of each one's embedded text, its direct quotations."""
+
+    passages: tuple[Passage, ...]
+    digests: tuple[bytes, ...]
+    quotations: tuple[Quotation, ...]
+
+
+STORED = """
+    SELECT a.id, a.version, a.article_id, a.server, a.url, s.name AS source,
+           v.title, v.outlet, v.author, v.published, v.has_time, v.text
+    FROM articles a JOIN versions v ON v.id = a.version JOIN sources s ON s.id = a.source
+"""
+
+
+class Articles:
+    """Reads and writes articles. Writing calls are made inside a transaction of the caller's."""
+
+    def __init__(self, database: Database, keywords: Keywords) -> None:
+        self._database, self._keywords = database, keywords
+
+    def find(self, server: int, article_id: str | None = None, url: str | None = None) -> StoredArticle | None:
+        """The article of that identifier or else that address which a server sees; its own before a common one."""
+        for column, value in (("article_id", article_id), ("url", url)):
+            if value is not None:
+                rows = self._database.read(
+                    f"{STORED} WHERE a.{column} = ? AND a.server IN (?, ?) ORDER BY a.server = ? LIMIT 1",
+                    (value, server, COMMON, COMMON),
+                )
+                if rows:
+                    return stored(rows[0])
+        return None
+
+    def of_keys(self, keys: Sequence[int]) -> list[StoredArticle]:
+        """The articles of those rows, by row."""
+        rows = self._database.read(f"{STORED} WHERE a.id IN ({marks(keys)}) ORDER BY a.id", keys)
+        return [stored(row) for row in rows]
+
+    def keys(self, server: int | None, source: str | None) -> list[int]:
+        """The rows of the articles that a server owns (None: of all), of one source or outlet where it is named."""
+        sql = (
+            "SELECT a.id FROM articles a JOIN versions v ON v.id = a.version JOIN sources s ON s.id = a.source"
+            " WHERE (? IS NULL OR a.server = ?) AND (? IS NULL OR s.name = ? OR v.outlet = ?) ORDER BY a.id"
+        )
+        return [row[0] for row in self._database.read(sql, (server, server, source, source, source))]
+
+    def add(
+        self, article: Article, article_id: str, server: int, source: int, built: Built, born: int, now: float
+    ) -> None:
+        """Store a new article, alive from generation `born` on."""
+        key = self._database.write(
+            "INSERT INTO articles (server, source, article_id, url, added) VALUES (?, ?, ?, ?, ?)",
+            (server, source, article_id, article.url, now),
+        )
+        self._add_version(key, article, server, built, born, now)
+
+    def change(self, before: StoredArticle, article: Article, built: Built, born: int, now: float) -> list[bytes]:
+        """Store a new version; the passages of the one before are gone. Returns the digests they had."""
+        dropped = self.drop_passages([before.key])
+        self._database.write("UPDATE articles SET url = ? WHERE id = ?", (article.url, before.key))
+        self._add_version(before.key, article, before.server, built, born, now)
+        return dropped
+
+    def _add_version(self, key: int, article: Article, server: int, built: Built, born: int, now: float) -> None:
+        version = self._database.write(
+            "INSERT INTO versions (article, title, outlet, author, published, has_time, text, stored)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                key,
+                article.title,
+                article.outlet,
+                article.author,
+                to_column(article.published),
+                article.has_time,
+                article.text,
+                now,
+            ),
+        )
+        self._database.write("UPDATE articles SET version = ? WHERE id = ?", (version, key))
+        self.put_built(key, version, server, article, built, born)
+
+    def put_built(self, key: int, version: int, server: int, article: Article, built: Built, born: int) -> None:
+        """Store what is searched of a version: passages with their words, and quotations in place of earlier ones."""
+        for passage, digest in zip(built.passages, built.digests, strict=True):
+            number = self._database.write(
+                'INSERT INTO passages (article, version, server, published, start, "end", digest, born)'
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    key,
+                    version,
+                    server,
+                    to_column(article.published),
+                    passage.start,
+                    passage.end,
+                    digest,
+                    born,
+                ),
+            )
+            self._keywords.put([(number, article.title, passage.text)])
+        self._database.write("DELETE FROM quotations WHERE version = ?", (version,))
+        self._database.write_many(
+            "INSERT INTO quotations (version, spans, speaker, cue, resolved, role) VALUES (?, ?, ?, ?, ?, ?)",
+            [(version, json.dumps(q.spans), q.speaker, q.cue, q.resolved, q.role) for q in built.quotations],
+        )
+
+    def remove(self, key: int) -> list[bytes]:
+        """Remove an article with every version, passage and quotation; returns the digests its passages had."""
+        dropped = self.drop_passages([key])
+        self._database.write("DELETE FROM articles WHERE id = ?", (key,))
+        return dropped
+
+    def drop_passages(self, keys: Sequence[int]) -> list[bytes]:
+        """Remove every passage of some articles, from the keywords too; returns the digests they had."""
+        return self._drop(f"article IN ({marks(keys)})", keys)
+
+    def retire(self, keys: Sequence[int], generation: int) -> None:
+        """Let the passages of some articles die in a generation that is being built."""
+        self._database.write(
+            f"UPDATE passages SET died = ? WHERE article IN ({marks(keys)}) AND died IS NULL AND born < ?",
+            (generation, *keys, generation),
+        )
+
+    def drop_dead(self, live: int, limit: int) -> list[bytes]:
+        """Remove up to `limit` passages that no generation from `live` on shows; returns the digests they had."""
+        return self._drop("id IN (SELECT id FROM passages WHERE died <= ? LIMIT ?)", (live, limit))
+
+    def forget_building(self, live: int) -> None:
+        """Undo what was prepared for generations after the live one: as if their building had never begun."""
+        self._drop("born > ?", (live,))
+        self._database.write("UPDATE passages SET died = NULL WHERE died > ?", (live,))
+
+    def _drop(self, where: str, parameters: Sequence[object]) -> list[bytes]:
+        rows = self._database.read(f"SELECT id, digest FROM passages WHERE {where}", parameters)
+        self._keywords.drop([row["id"] for row in rows])
+        self._database.write_many("DELETE FROM passages WHERE id = ?", [(row["id"],) for row in rows])
+        return [row["digest"] for row in rows]
+
+    def hits(self, passage_ids: Sequence[int]) -> list[Hit]:
+        """The passages with their articles and quotations, in the order asked for; ids that are gone are left out."""
+        rows = self._database.read(
+            f'SELECT id, article, start, "end" FROM passages WHERE id IN ({marks(passage_ids)})', passage_ids
+        )
+        places = {row["id"]: row for row in rows}
+        articles = {one.key: one for one in self.of_keys(sorted({row["article"] for row in rows}))}
+        quotations = self._quotations([one.version for one in articles.values()])
+        return [
+            hit(number, articles[places[number]["article"]], places[number], quotations)
+            for number in passage_ids
+            if number in places
+        ]
+
+    def _quotations(self, versions: Sequence[int]) -> dict[int, list[Quotation]]:
+        rows = self._database.read(
+            f"SELECT * FROM quotations WHERE version IN ({marks(versions)}) ORDER BY id", versions
+        )
+        found: dict[int, list[Quotation]] = {}
+        for row in rows:
+            found.setdefault(row["version"], []).append(quotation(row))
+        return found
+
+    def searched(self, filters: Filters, generation: int) -> Searched:
+        """How many articles, and of which dates, a question with these filters looks through."""
+        allowed = condition(filters, generation)
+        sql = (
+            "SELECT count(DISTINCT p.article) AS articles, min(p.published) AS oldest, max(p.published) AS newest"
+            f" FROM passages p WHERE {allowed.sql}"
+        )
+        (row,) = self._database.read(sql, allowed.parameters)
+        return Searched(row["articles"], from_column(row["oldest"]), from_column(row["newest"]))
+
+    def count_passages(self, server: int, generation: int) -> int:
+        """How many passages a server sees in a generation."""
+        sql = f"SELECT count(*) FROM passages p WHERE {ALIVE} AND p.server IN (?, ?)"
+        return int(self._database.value(sql, (generation, generation, server, COMMON)))
+
+
+def stored(row: Row) -> StoredArticle:
+    """A row of STORED as the value it stands for."""
+    article = Article(
+        title=row["title"],
+        outlet=row["outlet"],
+        text=row["text"],
+        url=row["url"],
+        author=row["author"],
+        published=from_column(row["published"]),
+        has_time=bool(row["has_time"]),
+        given_id=row["article_id"],
+    )
+    return StoredArticle(row["id"], row["version"], row["article_id"], row["server"], row["source"], article)
+
+
+def quotation(row: Row) -> Quotation:
+    """A row of `quotations` as the value it stands for."""
+    spans = tuple((start, end) for start, end in json.loads(row["spans"]))
+    return Quotation(spans, row["speaker"], row["cue"], bool(row["resolved"]), row["role"])
+
+
+def hit(number: int, article: StoredArticle, place: Row, quotations: dict[int, list[Quotation]]) -> Hit:
+    """A passage as found, with the quotations of its article that overlap it."""
+    start, end = place["start"], place["end"]
+    overlapping = tuple(
+        q for q in quotations.get(article.version, ()) if any(s < end and start < e for s, e in q.spans)
+    )
+    return Hit(number, article, Passage(start, end, article.article.text[start:end]), quotations=overlapping)

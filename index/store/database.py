@@ -1,0 +1,102 @@
+"""The one SQLite file: opened durably, brought to today's schema, read and written in transactions.
+
+Leaves what the tables mean to the modules beside it. Used from one thread at a time (the index's worker).
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from index.errors import StoreError
+from index.store.schema import STEPS
+
+Row = sqlite3.Row
+
+
+class Database:
+    """A connection that speaks in `StoreError`s. WAL and synchronous FULL: what was committed survives a power cut."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        with self._named():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            # The worker thread is started before it and outlives every call, so the check would only forbid closing.
+            self._connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+            self._connection.row_factory = sqlite3.Row
+            self._prepare()
+
+    def _prepare(self) -> None:
+        for pragma in (
+            "journal_mode = WAL",
+            "synchronous = FULL",
+            "foreign_keys = ON",
+            "temp_store = MEMORY",
+        ):
+            self._connection.execute(f"PRAGMA {pragma}")
+        # 64 MB of pages: keyword and passage lookups of a 50,000-passage index stay in memory.
+        self._connection.execute("PRAGMA cache_size = -65536")
+        self._migrate()
+
+    def _migrate(self) -> None:
+        (seen,) = self._connection.execute("PRAGMA user_version").fetchone()
+        if seen > len(STEPS):
+            raise StoreError(
+                f"{self.path} was written by a newer Verbatim (format {seen}, this one knows {len(STEPS)}): "
+                "update Verbatim, or set DATA_DIR to another folder"
+            )
+        for number, step in enumerate(STEPS[seen:], start=seen + 1):
+            self._connection.executescript(f"BEGIN IMMEDIATE; {step}; PRAGMA user_version = {number}; COMMIT;")
+
+    def read(self, sql: str, parameters: Sequence[Any] = ()) -> list[Row]:
+        """Every row of a query."""
+        with self._named():
+            return self._connection.execute(sql, parameters).fetchall()
+
+    def value(self, sql: str, parameters: Sequence[Any] = ()) -> Any:
+        """The first column of the first row, or None where there is no row."""
+        rows = self.read(sql, parameters)
+        return rows[0][0] if rows else None
+
+    def write(self, sql: str, parameters: Sequence[Any] = ()) -> int:
+        """Run one statement, inside the open transaction where there is one; returns the last row number."""
+        with self._named():
+            return self._connection.execute(sql, parameters).lastrowid or 0
+
+    def write_many(self, sql: str, rows: Sequence[Sequence[Any]]) -> None:
+        """Run one statement for many rows."""
+        with self._named():
+            self._connection.executemany(sql, rows)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All of the block or nothing of it, on disk when the block is left."""
+        self.write("BEGIN IMMEDIATE")
+        try:
+            yield
+            self.write("COMMIT")
+        except BaseException:
+            # SQLite has rolled back by itself after some failures (a full disk); a second ROLLBACK would raise.
+            if self._connection.in_transaction:
+                self.write("ROLLBACK")
+            raise
+
+    def close(self) -> None:
+        """Close the file; everything committed is in it."""
+        with self._named():
+            self._connection.close()
+
+    @contextmanager
+    def _named(self) -> Iterator[None]:
+        try:
+            yield
+        except (sqlite3.Error, OSError) as error:
+            raise StoreError(f"{self.path}: {error} (is the disk full, or the folder not writable?)") from error
+
+
+def marks(values: Sequence[Any]) -> str:
+    """As many `?` as there are values, for an IN list."""
+    return ",".join("?" * len(values))

@@ -1,0 +1,77 @@
+"""Generations: which passages answer now, which are being built beside them, and what is swapped by one row."""
+
+from __future__ import annotations
+
+from index.store.database import Database
+from index.store.filters import ALIVE
+
+
+class Generations:
+    """The rows `generations`, `live` and `members`. A generation's number is also its folder's name."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    @property
+    def live(self) -> int:
+        """The generation that answers; 0 before the first one is started."""
+        return int(self._database.value("SELECT generation FROM live") or 0)
+
+    def model_of(self, generation: int) -> int:
+        """The model whose vectors a generation holds."""
+        return int(self._database.value("SELECT model FROM generations WHERE id = ?", (generation,)) or 0)
+
+    def start(self, model: int, now: float) -> int:
+        """A new generation to build; the first one is live at once."""
+        number = self._database.write("INSERT INTO generations (model, created) VALUES (?, ?)", (model, now))
+        self._database.write("INSERT OR IGNORE INTO live (one, generation) VALUES (1, ?)", (number,))
+        return number
+
+    def swap(self, generation: int) -> None:
+        """Let this generation answer from now on."""
+        self._database.write("UPDATE live SET generation = ?", (generation,))
+
+    def others(self, generation: int) -> list[int]:
+        """Every generation but this one."""
+        return [row[0] for row in self._database.read("SELECT id FROM generations WHERE id <> ?", (generation,))]
+
+    def forget(self, generation: int) -> None:
+        """Drop the row of a generation and what its vector index held."""
+        self._database.write("DELETE FROM members WHERE generation = ?", (generation,))
+        self._database.write("DELETE FROM generations WHERE id = ?", (generation,))
+
+    def forget_members(self, generation: int) -> None:
+        """The vector index of a generation is gone: everything has to be put in again."""
+        self._database.write("DELETE FROM members WHERE generation = ?", (generation,))
+
+    def waiting(self, generation: int, limit: int) -> list[int]:
+        """Up to `limit` passages alive in a generation that its vector index does not hold yet."""
+        sql = (
+            f"SELECT p.id FROM passages p WHERE {ALIVE} AND NOT EXISTS "
+            "(SELECT 1 FROM members m WHERE m.generation = ? AND m.passage = p.id) ORDER BY p.id LIMIT ?"
+        )
+        return [row[0] for row in self._database.read(sql, (generation, generation, generation, limit))]
+
+    def waiting_count(self, generation: int) -> int:
+        """How many passages `waiting` would name in all."""
+        alive = self._database.value(f"SELECT count(*) FROM passages p WHERE {ALIVE}", (generation, generation))
+        sql = f"SELECT count(*) FROM members m JOIN passages p ON p.id = m.passage WHERE m.generation = ? AND {ALIVE}"
+        return int(alive) - int(self._database.value(sql, (generation, generation, generation)))
+
+    def stale(self, generation: int, limit: int) -> list[int]:
+        """Up to `limit` passages that the vector index of a generation holds and no longer should."""
+        sql = (
+            f"SELECT m.passage FROM members m LEFT JOIN passages p ON p.id = m.passage AND {ALIVE} "
+            "WHERE m.generation = ? AND p.id IS NULL LIMIT ?"
+        )
+        return [row[0] for row in self._database.read(sql, (generation, generation, generation, limit))]
+
+    def joined(self, generation: int, passage_ids: list[int]) -> None:
+        """The vector index of a generation now holds these passages."""
+        rows = [(generation, number) for number in passage_ids]
+        self._database.write_many("INSERT OR IGNORE INTO members (generation, passage) VALUES (?, ?)", rows)
+
+    def left(self, generation: int, passage_ids: list[int]) -> None:
+        """The vector index of a generation no longer holds these passages."""
+        rows = [(generation, number) for number in passage_ids]
+        self._database.write_many("DELETE FROM members WHERE generation = ? AND passage = ?", rows)

@@ -1,0 +1,73 @@
+"""The keyword index: SQLite FTS5 over title and passage, written in the same transaction as the passages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from index.store.database import Database
+from index.store.filters import condition
+from index.types import Filters
+
+TITLE_WEIGHT = 1.0
+"""How much a word of the title counts beside a word of the passage."""
+
+OVERFETCH = 4
+"""How many times `limit` is taken from the unfiltered ranking first: joining every match costs more than ranking."""
+
+
+class Keywords:
+    """BM25 search over the passages; words are folded and stemmed by SQLite (unicode61, porter)."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def put(self, rows: Sequence[tuple[int, str, str]]) -> None:
+        """Add (passage id, title, text) rows."""
+        self._database.write_many("INSERT INTO keywords (rowid, title, text) VALUES (?, ?, ?)", rows)
+
+    def drop(self, passage_ids: Sequence[int]) -> None:
+        """Take passages out; unknown ids are no error."""
+        self._database.write_many("DELETE FROM keywords WHERE rowid = ?", [(number,) for number in passage_ids])
+
+    def search(self, terms: Sequence[str], filters: Filters, generation: int, limit: int) -> list[tuple[int, float]]:
+        """The best `limit` passages that hold any of the terms: (passage id, BM25), larger is better, best first.
+
+        A term may be several words: they must then stand side by side. No term finds nothing.
+        """
+        match = any_of(terms)
+        if not match:
+            return []
+        allowed = condition(filters, generation)
+        ranked = (
+            f"SELECT rowid AS id, -bm25(keywords, {TITLE_WEIGHT}, 1.0) AS score FROM keywords WHERE keywords MATCH ?"
+        )
+        first = f"{ranked} ORDER BY score DESC LIMIT {limit * OVERFETCH}"
+        join = (
+            f"SELECT p.id, score FROM ({{}}) JOIN passages p USING (id) WHERE {allowed.sql} ORDER BY score DESC LIMIT ?"
+        )
+        parameters = (match, *allowed.parameters, limit)
+        rows = self._database.read(join.format(first), parameters)
+        if len(rows) < limit:
+            # Filters took too many of the first: only now is every match worth joining.
+            rows = self._database.read(join.format(ranked), parameters)
+        return [(row["id"], row["score"]) for row in rows]
+
+    def document_frequency(self, terms: Sequence[str]) -> dict[str, int]:
+        """How many passages, of any server, hold each term."""
+        count = "SELECT count(*) FROM keywords WHERE keywords MATCH ?"
+        return {term: self._database.value(count, (quoted(term),)) for term in terms if quoted(term)}
+
+    def passages(self) -> int:
+        """How many passages the keyword index holds."""
+        return int(self._database.value("SELECT count(*) FROM keywords_docsize"))
+
+
+def quoted(term: str) -> str:
+    """A term as an FTS5 string: everything in it is text, nothing is syntax. Empty where no word is in it."""
+    words = "".join(c if c.isalnum() else " " for c in term).split()
+    return f'"{" ".join(words)}"' if words else ""
+
+
+def any_of(terms: Sequence[str]) -> str:
+    """An FTS5 expression that matches any of the terms."""
+    return " OR ".join(dict.fromkeys(filter(None, map(quoted, terms))))

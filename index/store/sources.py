@@ -1,0 +1,85 @@
+"""Sources: where articles were gathered from. Every article belongs to one; an outlet is who published it."""
+
+from __future__ import annotations
+
+from index.store.database import Database
+from index.store.filters import ALIVE
+from index.store.moments import from_column
+from index.types import COMMON, SourceInfo
+
+STARTER = "starter articles"
+BY_HAND = "added by hand"
+
+LISTED_OUTLETS = 5
+"""So many outlets of a source are named in a list."""
+
+
+class Sources:
+    """The table `sources`."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def ensure(self, server: int, name: str, kind: str, now: float) -> int:
+        """The row of a source, added where there is none."""
+        self._database.write(
+            "INSERT OR IGNORE INTO sources (server, name, kind, created) VALUES (?, ?, ?, ?)",
+            (server, name, kind, now),
+        )
+        return int(self._database.value("SELECT id FROM sources WHERE server = ? AND name = ?", (server, name)))
+
+    def reindexed(self, keys: list[int], now: float) -> None:
+        """Record that the sources of some articles were built again."""
+        self._database.write_many(
+            "UPDATE sources SET indexed = ? WHERE id = (SELECT source FROM articles WHERE id = ?)",
+            [(now, key) for key in keys],
+        )
+
+    def names(self, server: int, limit: int = 20) -> tuple[str, ...]:
+        """The names of sources and outlets that a server sees, sources first."""
+        sql = (
+            "SELECT name FROM (SELECT 0 AS kind, name FROM sources WHERE server IN (?, ?) UNION"
+            " SELECT 1, v.outlet FROM articles a JOIN versions v ON v.id = a.version WHERE a.server IN (?, ?))"
+            " ORDER BY kind, name LIMIT ?"
+        )
+        return tuple(row[0] for row in self._database.read(sql, (server, COMMON, server, COMMON, limit)))
+
+    def knows(self, server: int, name: str) -> bool:
+        """Whether a server sees a source or an outlet of that name."""
+        sql = (
+            "SELECT 1 FROM sources WHERE name = ? AND server IN (?, ?) UNION ALL SELECT 1 FROM articles a"
+            " JOIN versions v ON v.id = a.version WHERE v.outlet = ? AND a.server IN (?, ?) LIMIT 1"
+        )
+        return bool(self._database.value(sql, (name, server, COMMON, name, server, COMMON)))
+
+    def listed(self, server: int, generation: int) -> list[SourceInfo]:
+        """The sources that a server sees, by name; its own first."""
+        sql = (
+            "SELECT s.*, count(DISTINCT a.id) AS articles, max(v.published) AS newest FROM sources s"
+            " LEFT JOIN articles a ON a.source = s.id LEFT JOIN versions v ON v.id = a.version"
+            " WHERE s.server IN (?, ?) GROUP BY s.id ORDER BY s.server = ?, s.name"
+        )
+        return [
+            SourceInfo(
+                name=row["name"],
+                kind=row["kind"],
+                server=row["server"],
+                articles=row["articles"],
+                passages=self._passages(row["id"], generation),
+                outlets=self._outlets(row["id"]),
+                newest=from_column(row["newest"]),
+                indexed_at=from_column(row["indexed"]),
+            )
+            for row in self._database.read(sql, (server, COMMON, COMMON))
+        ]
+
+    def _passages(self, source: int, generation: int) -> int:
+        sql = f"SELECT count(*) FROM articles a JOIN passages p ON p.article = a.id WHERE a.source = ? AND {ALIVE}"
+        return int(self._database.value(sql, (source, generation, generation)))
+
+    def _outlets(self, source: int) -> tuple[str, ...]:
+        sql = (
+            "SELECT v.outlet FROM articles a JOIN versions v ON v.id = a.version WHERE a.source = ?"
+            " GROUP BY v.outlet ORDER BY count(*) DESC, v.outlet LIMIT ?"
+        )
+        return tuple(row[0] for row in self._database.read(sql, (source, LISTED_OUTLETS)))

@@ -1,0 +1,153 @@
+"""The vector index: one Chroma collection a generation, in a folder of its own, that only ever follows SQLite.
+
+What it should hold is what SQLite says is alive; `catch_up` brings it there in short steps. It can be deleted at any
+time: it is then filled again from the kept vectors, without one embedding call.
+"""
+
+from __future__ import annotations
+
+import logging
+import shutil
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from index.errors import StoreError
+from index.store.database import Database, marks
+from index.store.embeddings import Embeddings, Vectors
+from index.store.filters import condition
+from index.store.generations import Generations
+from index.types import Filters
+
+log = logging.getLogger(__name__)
+
+EXACT_LIMIT = 5_000
+"""Up to so many allowed passages are compared one by one (about 20 ms); above, Chroma is asked for more."""
+
+HNSW = {"space": "cosine", "ef_construction": 200, "ef_search": 200, "max_neighbors": 32}
+"""Twice Chroma's defaults: recall@100 matters more here than build time, of which embedding is the far larger part."""
+
+UNCLEAN = "open"
+"""A file beside a collection while a process has it open; one that is found at the start tells of a kill."""
+
+
+class VectorIndex:
+    """The collections of this data folder. `nearest` asks the live generation."""
+
+    def __init__(self, folder: Path, database: Database, embeddings: Embeddings, generations: Generations) -> None:
+        self._folder, self._database = folder, database
+        self._embeddings, self._generations = embeddings, generations
+        self._open: dict[int, tuple[Any, Any]] = {}
+
+    def nearest(self, vector: Vectors, filters: Filters, limit: int) -> list[tuple[int, float]]:
+        """The `limit` passages nearest to a vector of shape (dimensions,): (passage id, cosine), best first."""
+        generation = self._generations.live
+        count = int(self._collection(generation).count())
+        wanted = min(count, 2 * limit)
+        found = self._allowed(self._query(generation, vector, wanted), filters, generation)
+        if len(found) >= limit or wanted == count:
+            return found[:limit]
+        allowed = condition(filters, generation)
+        size = int(self._database.value(f"SELECT count(*) FROM passages p WHERE {allowed.sql}", allowed.parameters))
+        if size <= EXACT_LIMIT:
+            ids, vectors = self._embeddings.of_passages(allowed.sql, allowed.parameters)
+            return best(ids, vectors, vector, limit)
+        # Asked for in proportion, and half as many again for an uneven spread.
+        wanted = min(count, int(1.5 * limit * count / size))
+        return self._allowed(self._query(generation, vector, wanted), filters, generation)[:limit]
+
+    def cosines(self, vector: Vectors, passage_ids: list[int]) -> dict[int, float]:
+        """The exact cosine of each passage that has a vector."""
+        ids, vectors = self._embeddings.of_passages(f"p.id IN ({marks(passage_ids)})", passage_ids)
+        return dict(best(ids, vectors, vector, len(ids)))
+
+    def catch_up(self, generation: int, limit: int) -> bool:
+        """Take in and take out up to `limit` passages each; True while there is more to do."""
+        collection = self._collection(generation)
+        stale = self._generations.stale(generation, limit)
+        if stale:
+            collection.delete(ids=[str(number) for number in stale])
+            self._generations.left(generation, stale)
+        waiting = self._generations.waiting(generation, limit)
+        if waiting:
+            ids, vectors = self._embeddings.of_passages(f"p.id IN ({marks(waiting)})", waiting)
+            if len(ids) < len(waiting):
+                raise StoreError(
+                    f"{self._database.path}: {len(waiting) - len(ids)} passages have no stored vector: run a reindex"
+                )
+            collection.upsert(ids=[str(number) for number in ids], embeddings=vectors)
+            self._generations.joined(generation, ids)
+        return len(stale) == limit or len(waiting) == limit
+
+    def discard(self, generation: int) -> None:
+        """Close the collection of a generation and remove its folder."""
+        self._close(generation)
+        shutil.rmtree(self._path(generation), ignore_errors=True)
+        self._generations.forget_members(generation)
+
+    def discard_strays(self) -> None:
+        """Remove folders of generations that no row speaks of any more."""
+        known = {
+            self._path(number) for number in (self._generations.live, *self._generations.others(self._generations.live))
+        }
+        for path in self._folder.glob("*") if self._folder.is_dir() else ():
+            if path not in known:
+                shutil.rmtree(path, ignore_errors=True)
+
+    def close(self) -> None:
+        """Close every collection in order."""
+        for generation in list(self._open):
+            self._close(generation)
+
+    def _path(self, generation: int) -> Path:
+        return self._folder / f"{generation:06d}"
+
+    def _collection(self, generation: int) -> Any:
+        if generation not in self._open:
+            path = self._path(generation)
+            if (path / UNCLEAN).exists():
+                log.warning("the vector index was not closed in order: it is built again from the stored vectors")
+                self.discard(generation)
+            elif not path.exists():
+                self._generations.forget_members(generation)
+            self._open[generation] = self._opened(path)
+        return self._open[generation][1]
+
+    def _opened(self, path: Path) -> tuple[Any, Any]:
+        # Chroma takes a second to import, and a command that asks nothing of it should not wait for it.
+        import chromadb
+
+        path.mkdir(parents=True, exist_ok=True)
+        (path / UNCLEAN).touch()
+        client = chromadb.PersistentClient(path=str(path))
+        # None, or Chroma downloads an embedding model of its own.
+        return client, client.get_or_create_collection(
+            "passages", embedding_function=None, configuration={"hnsw": HNSW}
+        )
+
+    def _close(self, generation: int) -> None:
+        if generation in self._open:
+            self._open.pop(generation)[0].close()
+            (self._path(generation) / UNCLEAN).unlink(missing_ok=True)
+
+    def _query(self, generation: int, vector: Vectors, limit: int) -> list[tuple[int, float]]:
+        if limit == 0:
+            return []
+        found = self._collection(generation).query(query_embeddings=[vector], n_results=limit, include=["distances"])
+        return [(int(i), 1.0 - float(d)) for i, d in zip(found["ids"][0], found["distances"][0], strict=True)]
+
+    def _allowed(self, found: list[tuple[int, float]], filters: Filters, generation: int) -> list[tuple[int, float]]:
+        allowed = condition(filters, generation)
+        ids = [number for number, _ in found]
+        sql = f"SELECT p.id FROM passages p WHERE p.id IN ({marks(ids)}) AND {allowed.sql}"
+        kept = {row[0] for row in self._database.read(sql, (*ids, *allowed.parameters))}
+        return [pair for pair in found if pair[0] in kept]
+
+
+def best(ids: list[int], vectors: Vectors, vector: Vectors, limit: int) -> list[tuple[int, float]]:
+    """Pure: the `limit` best of some passages by exact cosine (the vectors are of length 1)."""
+    if not ids:
+        return []
+    cosines = vectors @ vector
+    return [(ids[at], float(cosines[at])) for at in np.argsort(-cosines, kind="stable")[:limit]]
