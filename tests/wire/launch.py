@@ -11,6 +11,6 @@ from discord.http import Route
 
 Route.BASE = os.environ["WIRE_API"]
 DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(os.environ["WIRE_GATEWAY"])
-# As with -m, modules come from the working directory; this script's own has names that might hide others.
-sys.path[0] = str(Path.cwd())
+# In place of this script's folder, whose names might hide others: as -m does in the repository's root.
+sys.path[0] = str(Path(__file__).absolute().parents[2])
 runpy.run_module("bot", run_name="__main__", alter_sys=True)

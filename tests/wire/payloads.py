@@ -62,6 +62,13 @@ def channel(guild: Guild) -> Json:
     }
 
 
+def direct_channel(person: Person) -> Json:
+    """The channel between the bot and one person."""
+    # An id that no account and no guild has, and always the same for the same person.
+    channel_id = str(person.id + 200000000000000000)
+    return {"id": channel_id, "type": 1, "last_message_id": None, "recipients": [user(person)]}
+
+
 def everyone(guild: Guild) -> Json:
     """The @everyone role."""
     return {

@@ -9,7 +9,6 @@ from collections.abc import Awaitable, Mapping
 from pathlib import Path
 from typing import TypeVar
 
-REPOSITORY = Path(__file__).absolute().parents[2]
 LAUNCHER = Path(__file__).with_name("launch.py")
 # What a process needs to run at all; everything else, a developer's own settings above all, stays outside.
 INHERITED = ("PATH", "HOME", "LANG", "TMPDIR", "LD_LIBRARY_PATH", "VIRTUAL_ENV")
@@ -27,7 +26,8 @@ class BotProcess:
         with self._out.open("wb") as out, self._err.open("wb") as err:
             self._process = subprocess.Popen(
                 [sys.executable, str(LAUNCHER)],
-                cwd=REPOSITORY,
+                # Not the repository's root, where a developer's .env would be read.
+                cwd=folder,
                 env=kept | fixed | dict(environment),
                 stdin=subprocess.DEVNULL,
                 stdout=out,

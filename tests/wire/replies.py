@@ -8,7 +8,7 @@ from . import payloads
 from .invocation import Invocation
 from .payloads import EPHEMERAL, LOADING, Json
 from .rest import Call, RefusedError, Rest
-from .world import APPLICATION_ID, BOT, snowflake
+from .world import APPLICATION_ID, BOT, PEOPLE, snowflake
 
 SECONDS_TO_ACKNOWLEDGE = 3.0
 MESSAGE, DEFERRED_MESSAGE = 4, 5
@@ -31,6 +31,7 @@ class Replies:
         rest.route("PUT", commands, self._put_commands)
         rest.route("POST", r"/channels/(\d+)/messages", self._send)
         rest.route("POST", r"/channels/(\d+)/typing", lambda call, channel_id: None)
+        rest.route("POST", "/users/@me/channels", self._direct_channel)
         for method in ("GET", "PATCH", "DELETE"):
             rest.route(method, r"/channels/\d+/messages/(\d+)", self._message)
             rest.route(method, webhook + r"/messages/(@original|\d+)", self._of_interaction, by_token=False)
@@ -62,6 +63,12 @@ class Replies:
 
     def _send(self, call: Call, channel_id: str) -> Json:
         return self._store(channel_id, call.message)
+
+    def _direct_channel(self, call: Call) -> Json:
+        person = PEOPLE.get(int(call.body["recipient_id"]))
+        if person is None:
+            raise RefusedError(400, 50033, "Invalid Recipient(s)")
+        return payloads.direct_channel(person)
 
     def _message(self, call: Call, message_id: str) -> Json | None:
         if message_id not in self.messages:

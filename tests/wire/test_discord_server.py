@@ -111,6 +111,16 @@ async def test_a_reset_breaks_the_connection(discord_server: DiscordServer, clie
     await client.http.send_typing(GUILD.channel_id)
 
 
+async def test_messages_go_to_channels_and_people(discord_server: DiscordServer, client: Client) -> None:
+    await (await discord_server.invoke("echo", {"text": "hello"}, user=OWNER)).answered(SECONDS)
+    message = await client.seen[0].user.send("in private")
+    await message.edit(content="edited")
+    await message.delete()
+    in_channels = [call for call in discord_server.calls if call.path.startswith("/channels/")]
+    sent = [(call.method, call.message.get("content")) for call in in_channels]
+    assert sent == [("POST", "in private"), ("PATCH", "edited"), ("DELETE", None)]
+
+
 async def test_an_acknowledgement_is_taken_once_and_not_late(
     discord_server: DiscordServer, client: Client
 ) -> None:
