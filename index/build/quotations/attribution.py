@@ -1,0 +1,154 @@
+"""Decides who is said to have spoken a quotation, from the words of its own sentence.
+
+Quotations whose sentence names nobody are left to discourse.py.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from index.build.quotations.cues import PREPOSITIONS, WEAK, is_adverb, is_cue
+from index.build.quotations.phrases import Mention, Phrases
+from index.build.quotations.tokens import Kind, last_sign
+
+_NEAR = 3
+_PASSIVE = frozenset({"was", "were", "when", "been", "being", "is", "are", "if", "as"})
+_FARTHEST = 40
+_WINDOW = 80
+"""How many tokens around a quotation are read at most, so that the time stays in proportion to the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """The speaker as mentioned and the words of saying; `cue` is empty where a colon alone stands between them."""
+
+    mention: Mention
+    cue: str
+    low: int
+    high: int
+
+
+class Attributions:
+    """Reads attributions in one article."""
+
+    def __init__(self, phrases: Phrases) -> None:
+        self._phrases = phrases
+        self._tokens = phrases.tokens
+
+    def after(self, quote: int, high: int) -> Attribution | None:
+        """The attribution that follows the quotation at token `quote`: said Jane Roe; Roe told reporters."""
+        low = quote + 1
+        expected = last_sign(self._tokens[quote].text) in ",?!—–-…"
+        while low < high and self._tokens[low].text in (",", "—", "–", "--", "-"):
+            low, expected = low + 1, True
+        end = self._before_next_quote(low, high)
+        found = self._inverted(low, end) or self._straight(low, end, expected) or self._according(low, end)
+        return found if expected or (found is not None and found.low == low) else None
+
+    def _before_next_quote(self, low: int, high: int) -> int:
+        for at in range(low, min(high, low + _FARTHEST)):
+            if self._tokens[at].kind is Kind.QUOTE:
+                return at
+        return min(high, low + _FARTHEST)
+
+    def _inverted(self, low: int, end: int) -> Attribution | None:
+        at = low
+        while at < end and is_adverb(self._tokens[at].low):
+            at += 1
+        if at >= end or not is_cue(self._tokens[at].low):
+            return None
+        mention = self._phrases.phrase_at(at + 1, end)
+        return Attribution(mention, self._tokens[at].text, low, mention.high) if mention else None
+
+    def _straight(self, low: int, end: int, expected: bool) -> Attribution | None:
+        if low >= end or (self._tokens[low].low in ("which", "and", "but", "that") and not expected):
+            return None
+        for at in range(low + 1, end):
+            if is_cue(self._tokens[at].low) and not self._passive(at):
+                mention = self._phrases.subject_of(at, low)
+                if mention is not None:
+                    return Attribution(mention, self._tokens[at].text, mention.low, at + 1)
+        if not expected:
+            return None
+        mention = self._phrases.phrase_at(low, end)
+        if mention is None or mention.words or mention.high >= end:
+            return None
+        return Attribution(mention, self._tokens[mention.high].text, low, mention.high + 1)
+
+    def _according(self, low: int, end: int) -> Attribution | None:
+        for at in range(low, end - 1):
+            if self._tokens[at].low == "according" and self._tokens[at + 1].low == "to":
+                mention = self._phrases.phrase_at(at + 2, end)
+                return Attribution(mention, "according to", at, mention.high) if mention else None
+        return None
+
+    def _passive(self, at: int) -> bool:
+        """Whether the verb's subject is spoken to: was asked, when told."""
+        low = self._tokens[at].low
+        return low in ("asked", "told") and at > 0 and self._tokens[at - 1].low in _PASSIVE
+
+    def before(self, low: int, quote: int) -> Attribution | None:
+        """The attribution in `[low, quote)` that leads to the quotation: Jane Roe told reporters: "..."."""
+        end, low = quote, max(low, quote - _WINDOW)
+        while end > low and self._tokens[end - 1].text in (",", ":", "that", "—", "–", "-", "--"):
+            end -= 1
+        leads = end < quote
+        colon = any(self._tokens[k].text == ":" for k in range(end, quote))
+        according = self._according(low, end)
+        if according is not None:
+            return according
+        for at in range(end - 1, max(low - 1, end - _FARTHEST), -1):
+            if not is_cue(self._tokens[at].low) or self._passive(at):
+                continue
+            if self._tokens[at].low in WEAK and not (leads or end - at <= _NEAR):
+                continue
+            mention = self._phrases.subject_of(at, self._clause(low, at))
+            if mention is not None:
+                return Attribution(mention, self._tokens[at].text, mention.low, quote)
+        if not colon:
+            return None
+        subject = self._phrases.main_subject(low, end)
+        return Attribution(subject, ":", subject.low, quote) if subject else None
+
+    def _clause(self, low: int, at: int) -> int:
+        """Where the clause of the verb at `at` begins: after the last semicolon, colon or quotation."""
+        for k in range(at - 1, low - 1, -1):
+            if self._tokens[k].text in (";", ":") or self._tokens[k].kind is Kind.QUOTE:
+                return k + 1
+        return low
+
+    def at_end(self, quote: int, high: int) -> Attribution | None:
+        """The attribution that closes the sentence of a fragment: ... a "disaster" for all, Jane Roe said."""
+        high = min(high, quote + _WINDOW)
+        last = high - 1
+        while last > quote and self._tokens[last].text in ".!?":
+            last -= 1
+        for at in range(last, max(quote, last - 8), -1):
+            if is_cue(self._tokens[at].low) and self._tokens[at].low not in WEAK and not self._passive(at):
+                comma = self._comma_before(quote, at)
+                mention = self._phrases.subject_of(at, comma) if comma else None
+                return Attribution(mention, self._tokens[at].text, mention.low, at + 1) if mention else None
+        return self._according(quote + 1, high)
+
+    def _comma_before(self, quote: int, at: int) -> int:
+        for k in range(at, quote, -1):
+            if self._tokens[k].text == ",":
+                return k + 1
+        return 0
+
+    def indirect(self, low: int, high: int) -> Attribution | None:
+        """Who is reported to say something in a sentence without a quotation: Jane Roe said she would go."""
+        high = min(high, low + _WINDOW)
+        for at in range(low, high):
+            if is_cue(self._tokens[at].low) and self._tokens[at].low not in WEAK and not self._passive(at):
+                mention = self._phrases.subject_of(at, self._clause(low, at))
+                if mention is not None:
+                    return Attribution(mention, self._tokens[at].text, mention.low, at + 1)
+        return self._according(low, high)
+
+    def subject(self, low: int, high: int) -> Mention | None:
+        """What a sentence is about: its first noun phrase that is no introduction."""
+        high = min(high, low + _WINDOW)
+        if low < high and self._tokens[low].low in PREPOSITIONS:
+            return self._phrases.main_subject(low, high)
+        return self._phrases.phrase_at(low, high) or self._phrases.main_subject(low, high)
