@@ -13,6 +13,7 @@ from index.store.jobs import Jobs
 from index.store.keywords import Keywords
 from index.store.sources import Sources
 from index.store.vectors import VectorIndex
+from index.types import Filters, Status
 
 DROPPED_AT_ONCE = 500
 """Passages removed in one transaction: a tenth of a second, which questions can wait for."""
@@ -22,6 +23,7 @@ class Store:
     """Every table and the vector index of one data folder, opened together. Not to be used from two threads at once."""
 
     def __init__(self, data_dir: Path, model_name: str) -> None:
+        self.model_name = model_name
         self.database = Database(data_dir / "verbatim.sqlite3")
         self.keywords = Keywords(self.database)
         self.articles = Articles(self.database, self.keywords)
@@ -52,6 +54,27 @@ class Store:
             dropped = self.articles.drop_dead(self.generations.live, DROPPED_AT_ONCE)
             self.embeddings.drop_unused(dropped)
         return len(dropped) == DROPPED_AT_ONCE
+
+    def outdated(self) -> bool:
+        """Whether what answers was embedded with another model than today's."""
+        return self.generations.model_of(self.generations.live) != self.embeddings.model
+
+    def status(self, server: int, bytes_on_disk: int) -> Status:
+        """The state of the index as a server may see it."""
+        live = self.generations.live
+        searched = self.articles.searched(Filters(server), live)
+        return Status(
+            articles=searched.articles,
+            passages=self.articles.count_passages(server, live),
+            sources=len(self.sources.listed(server, live)),
+            oldest=searched.oldest,
+            newest=searched.newest,
+            model=self.model_name,
+            generation=live,
+            waiting=self.generations.waiting_count(live),
+            bytes_on_disk=bytes_on_disk,
+            jobs=self.jobs.recent(server),
+        )
 
     def close(self) -> None:
         """Close the vector index, then the database."""

@@ -52,6 +52,10 @@ class Articles:
         rows = self._database.read(f"{STORED} WHERE a.id IN ({marks(keys)}) ORDER BY a.id", keys)
         return [stored(row) for row in rows]
 
+    def ever_held_any(self) -> bool:
+        """Whether there was ever an article: SQLite remembers the highest number a passage had."""
+        return bool(self._database.value("SELECT seq FROM sqlite_sequence WHERE name = 'passages'"))
+
     def keys(self, server: int | None, source: str | None) -> list[int]:
         """The rows of the articles that a server owns (None: of all), of one source or outlet where it is named."""
         sql = (

@@ -21,7 +21,7 @@ class DataFolder:
         self.path = path
         try:
             path.mkdir(parents=True, exist_ok=True)
-            self._lock = FileLock(path / "lock", timeout=WAIT_SECONDS)
+            self._lock = FileLock(path / "lock", timeout=WAIT_SECONDS, thread_local=False)
             self._lock.acquire()
         except Timeout as error:
             raise IndexInUse(path) from error
@@ -29,6 +29,10 @@ class DataFolder:
             raise StoreError(
                 f"DATA_DIR {path}: {error.strerror or error}: set it to a folder that can be written"
             ) from error
+
+    def bytes_on_disk(self) -> int:
+        """How much everything in the folder takes."""
+        return sum(file.stat().st_size for file in self.path.rglob("*") if file.is_file())
 
     def close(self) -> None:
         """Let the next process in."""

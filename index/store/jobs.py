@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Literal
 
 from index.store.database import Database
-from index.store.moments import from_column
+from index.store.moments import EPOCH, from_column
 from index.types import JobInfo
 
 Ending = Literal["done", "failed", "cancelled"]
@@ -50,7 +51,7 @@ class Jobs:
                 state=row["state"],
                 done=row["done"],
                 total=row["total"],
-                started=from_column(row["started"]),
+                started=EPOCH + timedelta(seconds=row["started"]),
                 ended=from_column(row["ended"]),
                 reason=row["reason"],
             )

@@ -112,8 +112,6 @@ CREATE TABLE jobs (
     ended REAL,
     reason TEXT
 );
-
-CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
 
 STEPS: tuple[str, ...] = (FIRST,)

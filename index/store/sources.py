@@ -7,8 +7,9 @@ from index.store.filters import ALIVE
 from index.store.moments import from_column
 from index.types import COMMON, SourceInfo
 
-STARTER = "starter articles"
-BY_HAND = "added by hand"
+STARTER = ("starter articles", "starter")
+BY_HAND = ("added by hand", "hand")
+"""Name and kind of the two sources that every index may have."""
 
 LISTED_OUTLETS = 5
 """So many outlets of a source are named in a list."""
@@ -43,6 +44,11 @@ class Sources:
             " ORDER BY kind, name LIMIT ?"
         )
         return tuple(row[0] for row in self._database.read(sql, (server, COMMON, server, COMMON, limit)))
+
+    def owned_names(self, server: int | None) -> tuple[str, ...]:
+        """The names of the sources that a server owns (None: of all)."""
+        sql = "SELECT DISTINCT name FROM sources WHERE ? IS NULL OR server = ? ORDER BY name"
+        return tuple(row[0] for row in self._database.read(sql, (server, server)))
 
     def knows(self, server: int, name: str) -> bool:
         """Whether a server sees a source or an outlet of that name."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import shutil
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -20,12 +20,15 @@ from index.store.filters import condition
 from index.store.generations import Generations
 from index.types import Filters
 
+if TYPE_CHECKING:
+    from chromadb.api.collection_configuration import CreateHNSWConfiguration
+
 log = logging.getLogger(__name__)
 
 EXACT_LIMIT = 5_000
 """Up to so many allowed passages are compared one by one (about 20 ms); above, Chroma is asked for more."""
 
-HNSW = {"space": "cosine", "ef_construction": 200, "ef_search": 200, "max_neighbors": 32}
+HNSW: CreateHNSWConfiguration = {"space": "cosine", "ef_construction": 200, "ef_search": 200, "max_neighbors": 32}
 """Twice Chroma's defaults: recall@100 matters more here than build time, of which embedding is the far larger part."""
 
 UNCLEAN = "open"
@@ -43,6 +46,8 @@ class VectorIndex:
     def nearest(self, vector: Vectors, filters: Filters, limit: int) -> list[tuple[int, float]]:
         """The `limit` passages nearest to a vector of shape (dimensions,): (passage id, cosine), best first."""
         generation = self._generations.live
+        if not self._speaks(generation):
+            return []
         count = int(self._collection(generation).count())
         wanted = min(count, 2 * limit)
         found = self._allowed(self._query(generation, vector, wanted), filters, generation)
@@ -64,6 +69,8 @@ class VectorIndex:
 
     def catch_up(self, generation: int, limit: int) -> bool:
         """Take in and take out up to `limit` passages each; True while there is more to do."""
+        if not self._speaks(generation):
+            return False
         collection = self._collection(generation)
         stale = self._generations.stale(generation, limit)
         if stale:
@@ -99,6 +106,10 @@ class VectorIndex:
         """Close every collection in order."""
         for generation in list(self._open):
             self._close(generation)
+
+    def _speaks(self, generation: int) -> bool:
+        """Whether a generation holds vectors of today's model; another's can't be compared, so keywords answer alone."""
+        return self._generations.model_of(generation) == self._embeddings.model
 
     def _path(self, generation: int) -> Path:
         return self._folder / f"{generation:06d}"
