@@ -1,0 +1,82 @@
+"""The bot's door: settings -> logging -> open the index -> connect; each failure is one line and an exit code."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+import sys
+
+from bot.log import logged_progress, set_up_logging
+from bot.settings import BotSettings
+from index.errors import SettingsError
+
+STOP_WITHIN = 9
+"""Seconds after which the system ends the process although something hangs; the data folder survives a kill."""
+
+log = logging.getLogger("bot")
+
+
+def main() -> int:
+    """Run until SIGTERM or SIGINT. Exit codes: 0 stopped, 1 the work failed, 2 the settings are wrong."""
+    try:
+        settings = BotSettings.read()
+    except SettingsError as error:
+        return _ended(str(error), error.exit_code)
+    set_up_logging(settings.log_level, settings.discord_token.get_secret_value().strip())
+    # discord.py takes most of a second to import, the index more: a missing token is told before that
+    from bot.start_failures import start_failure
+
+    try:
+        asyncio.run(_run(settings))
+    except asyncio.CancelledError:
+        log.info("stopped")
+        return 0
+    except Exception as error:
+        log.debug("the bot ended", exc_info=True)
+        return _ended(*start_failure(error))
+    return 0
+
+
+async def _run(settings: BotSettings) -> None:
+    """Open the index, stay connected until a signal cancels this task, then end in order."""
+    _cancel_on_signals()
+    from bot.client import Verbatim
+    from index.assemble import open_news_index
+
+    index = await open_news_index(settings, logged_progress())
+    try:
+        bot = Verbatim(index, settings)
+        try:
+            await bot.stay_connected()
+        finally:
+            await bot.stop()
+    finally:
+        await index.close()
+
+
+def _cancel_on_signals() -> None:
+    """SIGTERM and SIGINT cancel the running task, once; discord.py alone lets SIGTERM end the process at once."""
+    loop, task = asyncio.get_running_loop(), asyncio.current_task()
+    stopping = False
+
+    def stop() -> None:
+        nonlocal stopping
+        if stopping or task is None:
+            return
+        stopping = True
+        log.info("stopping")
+        signal.alarm(STOP_WITHIN)
+        task.cancel()
+
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop)
+
+
+def _ended(line: str, code: int) -> int:
+    sys.stderr.write(f"{line}\n")
+    return code
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

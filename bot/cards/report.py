@@ -1,0 +1,66 @@
+"""What adding or reindexing did, as one message; the words for errors are error_messages'."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.cards.answer import counted
+from bot.cards.limits import CARD, units
+from bot.cards.plain_text import plain
+from index.types import Refusal, Report
+
+_NAME, _REFUSAL, _REFUSALS_SHOWN = 200, 160, 8
+
+
+def added_card(name: str, report: Report) -> str:
+    """What became of the address or file `name` that was handed in."""
+    ids = ", ".join(f"**{plain(i, 60)}**" for i in report.article_ids[:3])
+    done = f"{_outcome(report)}: {plain(name, _NAME)}"
+    details = [f"as {ids}"] if ids else []
+    if report.passages:
+        details.append(f"{counted(report.passages, 'passage')}, ready to be asked about")
+    return with_refusals([done, *(["-# " + " · ".join(details)] if details else [])], report.refusals)
+
+
+def reindexed_card(source: str | None, report: Report) -> str:
+    """What a reindex of `source` (None: all sources of the server) rebuilt."""
+    articles = report.added + report.updated + report.unchanged
+    what = f"**{plain(source, _NAME)}**" if source else "every source of this server"
+    lines = [
+        f"Reindexed {what} in {duration(report.seconds)}.",
+        f"-# {counted(articles, 'article')}, {counted(report.passages, 'passage')}, {report.embedded:,} embedded anew",
+    ]
+    return with_refusals(lines, report.refusals)
+
+
+def with_refusals(lines: Sequence[str], refusals: Sequence[Refusal]) -> str:
+    """The lines and as many refusals as there is room for, then how many more there are."""
+    shown = [f"• {plain(r.where, _REFUSAL)}: {plain(r.reason, _REFUSAL)}" for r in refusals[:_REFUSALS_SHOWN]]
+    heading = [f"{counted(len(refusals), 'thing')} could not be taken:"] if refusals else []
+    while True:
+        left_out = len(refusals) - len(shown)
+        more = [f"-# and {left_out:,} more"] if left_out else []
+        card = "\n".join([*lines, *heading, *shown, *more])
+        if units(card) <= CARD or not shown:
+            return card
+        shown.pop()
+
+
+def duration(seconds: float) -> str:
+    """ "8 s", "3 min 20 s", "2 h 5 min"; never less than a second."""
+    whole = max(1, round(seconds))
+    if whole < 60:
+        return f"{whole} s"
+    if whole < 3600:
+        return f"{whole // 60} min {whole % 60} s"
+    return f"{whole // 3600:,} h {whole % 3600 // 60} min"
+
+
+def _outcome(report: Report) -> str:
+    if report.added:
+        return "Added" if report.added == 1 else f"Added {report.added:,} articles"
+    if report.updated:
+        return "Updated"
+    if report.unchanged:
+        return "Nothing new, it is stored already"
+    return "Nothing was added"

@@ -1,0 +1,57 @@
+"""The state of the index as one message: what it holds, how fresh it is, what is at work, and its sources."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.cards.answer import counted
+from bot.cards.limits import CARD, units
+from bot.cards.marks import day
+from bot.cards.plain_text import plain
+from bot.cards.sources import source_lines
+from index.types import JobInfo, SourceInfo, Status
+
+_JOBS_SHOWN = 3
+
+
+def status_card(status: Status, sources: Sequence[SourceInfo]) -> str:
+    """What this server may see of the index."""
+    lines = [
+        f"**{counted(status.articles, 'article')}**, {counted(status.passages, 'passage')} "
+        f"from {counted(status.sources, 'source')}{_dates(status)}",
+        *_waiting(status),
+        *map(_job, status.jobs[:_JOBS_SHOWN]),
+        f"-# model {plain(status.model, 80)} · generation {status.generation} · {size(status.bytes_on_disk)} on disk",
+    ]
+    card = "\n".join(lines)
+    return "\n".join([card, *source_lines(sources, CARD - units(card) - 1)])
+
+
+def size(count: int) -> str:
+    """Bytes in the largest decimal unit that leaves a whole number: "340 kB", "1.2 GB"."""
+    if count >= 1_000_000_000:
+        return f"{count / 1_000_000_000:,.1f} GB"
+    if count >= 1_000_000:
+        return f"{count / 1_000_000:,.0f} MB"
+    return f"{count / 1_000:,.0f} kB"
+
+
+def _dates(status: Status) -> str:
+    if not status.oldest or not status.newest:
+        return ""
+    return f", dated {day(status.oldest)} to {day(status.newest)}"
+
+
+def _waiting(status: Status) -> list[str]:
+    if not status.waiting:
+        return []
+    return [f"{counted(status.waiting, 'passage')} still to be embedded: found by their words until then"]
+
+
+def _job(job: JobInfo) -> str:
+    what = f"{plain(job.kind, 30)} of {plain(job.source, 60) if job.source else 'every source'}"
+    when = f"started {day(job.started)}"
+    if job.state == "running":
+        return f"• {what}: running, {job.done:,} of {job.total:,}, {when}"
+    reason = f" ({plain(job.reason, 120)})" if job.reason else ""
+    return f"• {what}: {plain(job.state, 30)}{reason}, {when}"

@@ -1,0 +1,89 @@
+"""The bot: what it may see, what it may ping (nobody), its commands, its connection and its orderly end."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+
+import discord
+from discord.ext import commands
+
+from bot.cogs.articles import Articles
+from bot.cogs.ask import Ask
+from bot.cogs.sources import Sources
+from bot.cogs.status import StatusReport
+from bot.command_sync import sync_if_changed
+from bot.command_tree import CommandTree
+from bot.settings import BotSettings
+from index.errors import WorkError
+from index.news_index import NewsIndex
+
+log = logging.getLogger(__name__)
+
+FIRST_CONNECTION_WITHIN = 60.0
+"""Seconds from login to the first shard's READY; discord.py alone would try for ever and tell nobody."""
+
+_GRACE, _FAREWELL, _CLOSING = 3.0, 1.5, 2.0
+"""Seconds a stop gives the commands at work, the notice to their callers and the closing handshakes: under 10."""
+
+
+class NoGatewayError(WorkError):
+    """No connection to Discord's gateway was made in time."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            f"Discord's gateway did not let the bot in within {FIRST_CONNECTION_WITHIN:.0f} s: "
+            "check the network and https://discordstatus.com, then start again"
+        )
+
+
+class Verbatim(commands.AutoShardedBot):
+    """discord.py's bot with cogs and shards, but without prefix commands: it gets no messages to read them from."""
+
+    tree: CommandTree
+
+    def __init__(self, index: NewsIndex, settings: BotSettings) -> None:
+        super().__init__(
+            commands.when_mentioned,
+            tree_cls=CommandTree,
+            help_command=None,
+            # servers, channels and roles; none of the privileged intents (promise 5)
+            intents=discord.Intents(guilds=True),
+            # without it the key is left out, and Discord lets @everyone through
+            allowed_mentions=discord.AllowedMentions.none(),
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            chunk_guilds_at_startup=False,
+            max_messages=None,
+        )
+        self.index, self.settings = index, settings
+        self._connecting: asyncio.Timeout | None = None
+
+    async def setup_hook(self) -> None:
+        """Load the cogs and register their commands where they changed."""
+        for cog in (Ask(self), Articles(self), Sources(self), StatusReport(self)):
+            await self.add_cog(cog)
+        await sync_if_changed(self, self.settings.data_dir)
+
+    async def on_connect(self) -> None:
+        """The gateway let a shard in: from here on discord.py reconnects by itself, for as long as it takes."""
+        if self._connecting and self._connecting.when() is not None and not self._connecting.expired():
+            self._connecting.reschedule(None)
+            log.info("connected as %s", self.user)
+
+    async def stay_connected(self) -> None:
+        """Log in and stay connected until cancelled; LoginFailure, HTTPException, OSError or NoGatewayError."""
+        try:
+            async with asyncio.timeout(FIRST_CONNECTION_WITHIN) as self._connecting:
+                await self.start(self.settings.discord_token.get_secret_value())
+        except TimeoutError as error:
+            if self._connecting and self._connecting.expired():
+                raise NoGatewayError from error
+            raise
+
+    async def stop(self) -> None:
+        """Let the commands at work end, tell the others, close the connections; at most about 6.5 s."""
+        await self.tree.finish(_GRACE, _FAREWELL)
+        closing = asyncio.create_task(self.close())
+        _, late = await asyncio.wait([closing], timeout=_CLOSING)
+        if late:
+            log.info("Discord did not answer the closing handshake in %.0f s", _CLOSING)

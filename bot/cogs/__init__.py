@@ -1,0 +1,1 @@
+"""Commands: each parses, calls the index and hands a card to delivery; deciding and wording are done elsewhere."""

@@ -1,0 +1,75 @@
+"""Where every command begins and every error ends: it knows which commands run, logs with context, answers in words.
+
+The one catch-all of the bot. Which words is error_messages' part, getting them there delivery's.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from typing import TYPE_CHECKING
+
+import discord
+from discord import app_commands
+
+from bot.delivery import deliver_privately
+from bot.error_messages import error_message, is_expected
+
+if TYPE_CHECKING:
+    from bot.client import Verbatim
+
+log = logging.getLogger(__name__)
+
+STOPPING = "I am being restarted. Please try again in a minute."
+
+
+class CommandTree(app_commands.CommandTree["Verbatim"]):
+    """discord.py's tree, knowing what runs so that a stop leaves nobody waiting."""
+
+    def __init__(self, client: Verbatim) -> None:
+        super().__init__(client)
+        self._running: dict[asyncio.Task[object], discord.Interaction[Verbatim]] = {}
+        self._stopping = False
+
+    async def interaction_check(self, interaction: discord.Interaction[Verbatim], /) -> bool:
+        """Note the command as running; refuse new ones while the bot stops."""
+        if self._stopping:
+            if interaction.type is discord.InteractionType.application_command:
+                await deliver_privately(interaction, STOPPING)
+            return False
+        task = asyncio.current_task()
+        if task is not None and interaction.type is discord.InteractionType.application_command:
+            self._running[task] = interaction
+            task.add_done_callback(self._ended)
+        return True
+
+    async def on_error(
+        self, interaction: discord.Interaction[Verbatim], error: app_commands.AppCommandError, /
+    ) -> None:
+        """Log the error with who called what, and tell the caller alone."""
+        command = interaction.command.qualified_name if interaction.command else "?"
+        context = f"/{command} ({interaction.id}) by user {interaction.user.id} in server {interaction.guild_id}"
+        if is_expected(error):
+            log.info("%s: %r", context, getattr(error, "original", error))
+        else:
+            log.error("%s failed", context, exc_info=error)
+        await deliver_privately(interaction, error_message(error, str(interaction.id)))
+
+    async def finish(self, grace: float, farewell: float) -> None:
+        """Take no more commands; end those at work after `grace` seconds and tell their callers within `farewell`."""
+        self._stopping = True
+        if not self._running:
+            return
+        await asyncio.wait(self._running, timeout=grace)
+        left = dict(self._running)
+        for task in left:
+            task.cancel()
+        if left:
+            log.info("stopping with %d commands at work", len(left))
+            told = [asyncio.create_task(deliver_privately(i, STOPPING)) for i in left.values()]
+            _, late = await asyncio.wait(told, timeout=farewell)
+            for telling in late:
+                telling.cancel()
+
+    def _ended(self, task: asyncio.Task[object]) -> None:
+        del self._running[task]

@@ -1,0 +1,165 @@
+"""Getting a message to the person who asked although Discord fails now and then; what it says is the cards' part.
+
+discord.py tries a 5xx five times and a rate limit as often, then gives up, and it never tries a lost connection again
+on Linux (discord/webhook/async_.py, `AsyncWebhookAdapter.request`): the person would read "thinking..." for good.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import Awaitable, Callable
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+import discord
+
+from bot.cards.limits import TOKEN_SECONDS
+from bot.cards.progress import progress_card
+from index.types import Progress
+
+if TYPE_CHECKING:
+    from bot.client import Verbatim
+
+log = logging.getLogger(__name__)
+
+Way = Callable[[], Awaitable[Any]]
+
+_PAUSES = (1.0, 3.0)
+"""Seconds before the second and the third try of one way."""
+
+_EDIT_EVERY = 4.0
+"""Seconds between edits of a progress message; Discord allows 5 edits in 5 s and a person reads no faster."""
+
+_LAST_EDIT_WITHIN = 5.0
+"""Seconds that an edit on its way may take before the last word: cut off, it could arrive after it."""
+
+_MARGIN = 30.0
+"""Seconds before the token's end from which a message no longer relies on it."""
+
+
+async def deliver(interaction: discord.Interaction[Verbatim], card: str) -> None:
+    """Show the card in place of "thinking..."; failing that in the channel, failing that in a direct message."""
+    addressed = f"{interaction.user.mention}\n{card}"
+    ways: list[Way] = [lambda: _channel(interaction).send(addressed), lambda: interaction.user.send(card)]
+    if token_lives(interaction):
+        ways.insert(0, lambda: interaction.edit_original_response(content=card))
+    await _first_that_works(interaction, ways)
+
+
+async def deliver_privately(interaction: discord.Interaction[Verbatim], card: str) -> None:
+    """Show the card to the caller alone, whether or not the answer was deferred and for whom."""
+    ways: list[Way] = [lambda: interaction.user.send(card)]
+    if not interaction.response.is_done():
+        ways.insert(0, lambda: interaction.response.send_message(card, ephemeral=True))
+    elif token_lives(interaction):
+        ways.insert(0, lambda: _replace_privately(interaction, card))
+    await _first_that_works(interaction, ways)
+
+
+def token_lives(interaction: discord.Interaction[Verbatim]) -> bool:
+    """Whether the interaction's token can still edit its answer, with a margin for the edit itself."""
+    age = (discord.utils.utcnow() - interaction.created_at).total_seconds()
+    return age < TOKEN_SECONDS - _MARGIN
+
+
+async def _replace_privately(interaction: discord.Interaction[Verbatim], card: str) -> None:
+    """A deferred answer keeps the audience it was deferred for, so it is deleted and a new one sent.
+
+    https://docs.discord.com/developers/interactions/receiving-and-responding#followup-messages
+    """
+    try:
+        await interaction.delete_original_response()
+    except discord.NotFound:
+        log.info("interaction %s: the deferred answer is gone already", interaction.id)
+    await interaction.followup.send(card, ephemeral=True)
+
+
+def _channel(interaction: discord.Interaction[Verbatim]) -> discord.abc.Messageable:
+    if isinstance(interaction.channel, discord.abc.Messageable):
+        return interaction.channel
+    return interaction.client.get_partial_messageable(interaction.channel_id or 0)
+
+
+async def _first_that_works(interaction: discord.Interaction[Verbatim], ways: list[Way]) -> None:
+    for way in ways:
+        if await _works(interaction, way):
+            return
+    log.error("interaction %s: no way left to answer user %s", interaction.id, interaction.user.id)
+
+
+async def _works(interaction: discord.Interaction[Verbatim], way: Way) -> bool:
+    """Try one way, again after a pause where trying again may help; every failure is logged."""
+    for pause in (*_PAUSES, None):
+        try:
+            await way()
+            return True
+        except Exception as error:
+            log.warning("interaction %s: an answer did not arrive", interaction.id, exc_info=error)
+            if pause is None or not _may_pass(error):
+                return False
+        await asyncio.sleep(pause)
+    return False
+
+
+def _may_pass(error: Exception) -> bool:
+    """Whether another try may succeed: a 4xx will not, and a 5xx has been tried five times already."""
+    return not isinstance(error, discord.HTTPException) or error.status == 429
+
+
+class ProgressMessage:
+    """A deferred answer that shows how far the work is while the `async with` lasts; its last word is `deliver`'s.
+
+    Use `watch` as the work's watch: it only notes the newest value, from whatever thread, and the message is edited at
+    its own slow pace. Once the interaction's token is about to end, the message says so and stays.
+    """
+
+    def __init__(self, interaction: discord.Interaction[Verbatim], what: str) -> None:
+        self._interaction, self._what = interaction, what
+        self._newest: Progress | None = None
+        self._stage_began = time.monotonic()
+        self._over = asyncio.Event()
+
+    def watch(self, progress: Progress) -> None:
+        """Note how far the work is."""
+        if self._newest is None or self._newest.stage != progress.stage:
+            self._stage_began = time.monotonic()
+        self._newest = progress
+
+    async def __aenter__(self) -> Self:
+        self._editing = asyncio.create_task(self._keep_editing(), name="progress message")
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._over.set()
+        _, late = await asyncio.wait([self._editing], timeout=_LAST_EDIT_WITHIN)
+        if late:
+            self._editing.cancel()
+
+    async def _keep_editing(self) -> None:
+        while token_lives(self._interaction):
+            await self._edit(progress_card(self._what, self._newest, time.monotonic() - self._stage_began))
+            if await self._is_over():
+                return
+        await self._edit(
+            f"{progress_card(self._what, None, 0)}\nThis takes longer than Discord lets me edit this message: "
+            "I will report in this channel."
+        )
+
+    async def _is_over(self) -> bool:
+        """Wait for the end of the work or for the next edit, whichever comes first."""
+        try:
+            async with asyncio.timeout(_EDIT_EVERY):
+                return await self._over.wait()
+        except TimeoutError:
+            return False
+
+    async def _edit(self, card: str) -> None:
+        """An edit that fails is made up for by the next one."""
+        try:
+            await self._interaction.edit_original_response(content=card)
+        except (discord.HTTPException, OSError) as error:
+            log.info("interaction %s: a progress edit failed: %s", self._interaction.id, error)

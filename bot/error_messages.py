@@ -1,0 +1,149 @@
+"""Errors as the sentence a person reads: pure; logging them and answering is command_tree's part.
+
+Each class of `index.errors` has its own sentence; what only the operator can mend names no path and no setting.
+"""
+
+from __future__ import annotations
+
+from functools import singledispatch
+
+import discord
+from discord import app_commands
+
+from bot.cards.plain_text import plain
+from bot.permissions import NotAnEditor
+from index import errors
+
+_CLOSED = "The index is closed to me at the moment. Whoever runs this bot finds the reason in its log."
+_WHERE, _REASON, _NAME, _NAMES_SHOWN = 300, 300, 100, 10
+
+
+def error_message(error: BaseException, reference: str) -> str:
+    """One or two sentences for the person who called; `reference` finds the log's entry for an unforeseen error."""
+    cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
+    known = sentence(cause)
+    return (
+        known
+        or f"Something went wrong on my side. Please try again; if it stays, name **{reference}** to whoever runs me."
+    )
+
+
+def is_expected(error: BaseException) -> bool:
+    """Whether the caller can mend it, so that the log needs no trace."""
+    cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
+    callers = (errors.CallError, errors.GatherError, errors.JobRunning, errors.JobCancelled)
+    return isinstance(cause, (*callers, app_commands.CheckFailure, app_commands.CommandNotFound))
+
+
+@singledispatch
+def sentence(error: BaseException) -> str | None:
+    """What to say for an error of this class; None for one nobody foresaw."""
+    return None
+
+
+@sentence.register
+def _(error: errors.VerbatimError) -> str | None:
+    return None
+
+
+@sentence.register
+def _(error: errors.CallError) -> str:
+    return "That can't be done as asked."
+
+
+@sentence.register
+def _(error: errors.SettingsError) -> str:
+    return "I am not set up for that. Whoever runs this bot finds the reason in its log."
+
+
+@sentence.register
+def _(error: errors.QuestionError) -> str:
+    if error.length == 0:
+        return "There was no question. Ask me something, for example “What did Peskov say about timing?”."
+    return f"Your question has {error.length:,} characters. Please ask in {error.limit:,} or fewer."
+
+
+@sentence.register
+def _(error: errors.UnknownArticle) -> str:
+    return f"There is no article “{plain(error.article_id, _NAME)}” here."
+
+
+@sentence.register
+def _(error: errors.UnknownSource) -> str:
+    known = ", ".join(plain(name, _NAME) for name in error.known[:_NAMES_SHOWN])
+    there = f"There are: {known}." if known else "Nothing has been added here yet."
+    return f"There is no source “{plain(error.name, _NAME)}” here. {there}"
+
+
+@sentence.register
+def _(error: errors.UnreadableFile) -> str:
+    return f"I can't read **{plain(error.path.name, _NAME)}**: {plain(error.reason, _REASON)}."
+
+
+@sentence.register
+def _(error: errors.WorkError) -> str:
+    return "I tried, and it didn't work. Please try again in a minute."
+
+
+@sentence.register(errors.IndexInUse)
+@sentence.register(errors.StoreError)
+@sentence.register(errors.ModelError)
+def _(error: errors.WorkError) -> str:
+    return _CLOSED
+
+
+@sentence.register
+def _(error: errors.JobRunning) -> str:
+    return "A reindex is running already. Please wait until it has ended."
+
+
+@sentence.register
+def _(error: errors.JobCancelled) -> str:
+    return "The reindex was cancelled. The passages from before it still answer."
+
+
+@sentence.register
+def _(error: errors.GatherError) -> str:
+    return f"I couldn't take {plain(error.where, _WHERE)}: {plain(error.reason, _REASON)}."
+
+
+@sentence.register
+def _(error: errors.AddressRefused) -> str:
+    refused = f"I don't fetch {plain(error.where, _WHERE)}: {plain(error.reason, _REASON)}."
+    return f"{refused} Please give me a public http or https address."
+
+
+@sentence.register
+def _(error: errors.FetchFailed) -> str:
+    return f"I couldn't fetch {plain(error.where, _WHERE)}: {plain(error.reason, _REASON)}."
+
+
+@sentence.register
+def _(error: errors.TooLarge) -> str:
+    return f"{plain(error.where, _WHERE)} is too large: I read up to {error.limit / 1_000_000:.0f} MB."
+
+
+@sentence.register
+def _(error: errors.NotAnArticle) -> str:
+    return f"I found no article in {plain(error.where, _WHERE)}: {plain(error.reason, _REASON)}."
+
+
+@sentence.register
+def _(error: NotAnEditor) -> str:
+    return "Only members who may manage this server, or who have a role the operator named, can do that."
+
+
+@sentence.register
+def _(error: app_commands.NoPrivateMessage) -> str:
+    return "That works in a server only. Here you can /ask."
+
+
+@sentence.register(app_commands.CommandNotFound)
+@sentence.register(app_commands.CommandSignatureMismatch)
+def _(error: app_commands.AppCommandError) -> str:
+    return "That command has changed since Discord loaded it. Please reload Discord (Ctrl+R) and try again."
+
+
+@sentence.register
+def _(error: discord.HTTPException) -> str:
+    return "Discord didn't let me do that just now. Please try again."

@@ -1,0 +1,100 @@
+"""The index's face with canned answers, for what the bot shows and whom it lets in."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from index.news_index import NewsIndex
+from index.types import (
+    COMMON,
+    Answer,
+    Citation,
+    Filters,
+    Progress,
+    Report,
+    Searched,
+    SourceInfo,
+    Status,
+    Watch,
+)
+
+EDITOR_ROLE = 424242424242424242
+"""The role that the test bot's operator named."""
+
+DAY = datetime(2026, 11, 2, 9, 30, tzinfo=UTC)
+
+
+EVERYTHING = Filters()
+
+
+def a_citation(n: int = 1, **given: object) -> Citation:
+    """A citation with a usual value for whatever is not given."""
+    usual: dict[str, object] = {
+        "n": n,
+        "article_id": f"a{n}",
+        "title": "Kremlin waits for a date",
+        "outlet": "The Daily",
+        "url": "https://daily.example/kremlin",
+        "published": DAY,
+        "has_time": True,
+        "speaker": "Dmitry Peskov",
+        "quote": "It is too early to speak of timing.",
+        "start": 10,
+        "end": 45,
+        "link": "https://daily.example/kremlin#:~:text=It%20is%20too%20early",
+    }
+    return Citation(**(usual | given))  # type: ignore[arg-type]
+
+
+def an_answer(*citations: Citation, question: str = "What did Peskov say about timing?") -> Answer:
+    """An answer that quotes the citations, or one that found nothing."""
+    searched = Searched(14, datetime(2026, 1, 5, tzinfo=UTC), DAY)
+    return Answer(question, bool(citations), "", citations, (), searched, 12.0)
+
+
+@dataclass
+class CannedIndex(NewsIndex):
+    """The index's face with values set by a test; it keeps what it was asked for, and can fail or take its time."""
+
+    answer: Answer = field(default_factory=lambda: an_answer(a_citation()))
+    listed: list[SourceInfo] = field(default_factory=list)
+    fails_with: Exception | None = None
+    at_work: Callable[[Watch], Awaitable[None]] | None = None
+    calls: list[tuple[object, ...]] = field(default_factory=list)
+
+    def _called(self, *call: object) -> None:
+        self.calls.append(call)
+        if self.fails_with is not None:
+            raise self.fails_with
+
+    async def ask(self, question: str, filters: Filters = EVERYTHING, now: datetime | None = None) -> Answer:
+        self._called("ask", question, filters.server)
+        return self.answer
+
+    async def add_address(self, address: str, server: int = COMMON, watch: Watch | None = None) -> Report:
+        self._called("add_address", address, server)
+        return Report(added=1, passages=3, embedded=3, article_ids=("a1",), seconds=0.4)
+
+    async def add_file(self, name: str, data: bytes, server: int = COMMON, watch: Watch | None = None) -> Report:
+        self._called("add_file", name, data, server)
+        return Report(added=1, passages=3, embedded=3, article_ids=("a1",), seconds=0.4)
+
+    async def reindex(
+        self, source: str | None = None, server: int | None = COMMON, watch: Watch | None = None
+    ) -> Report:
+        self._called("reindex", source, server)
+        assert watch is not None
+        watch(Progress("embedding", 5, 10, "passages"))
+        if self.at_work is not None:
+            await self.at_work(watch)
+        return Report(unchanged=4, passages=10, embedded=2, seconds=3)
+
+    async def sources(self, server: int = COMMON) -> list[SourceInfo]:
+        self._called("sources", server)
+        return self.listed
+
+    async def status(self, server: int = COMMON) -> Status:
+        self._called("status", server)
+        return Status(14, 60, 2, DAY, DAY, "all-MiniLM-L6-v2", 3, 0, 2_500_000)
