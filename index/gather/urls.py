@@ -1,0 +1,71 @@
+"""An article's canonical address, by which it is known again. Pure; what may be fetched is `addresses`' part."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import SplitResult, quote, urljoin, urlsplit
+
+from index.errors import AddressRefused
+from index.gather.addresses import web_address
+
+DEFAULT_PORTS = {"http": 80, "https": 443}
+TRACKING = re.compile(
+    # campaign parameters of Google, Matomo, Piano and the BBC, and of mail and shop systems
+    r"(utm|mtm|piwik|at|hsa|vero|oly)_\w+|pk_(campaign|kwd|keyword|source|medium|content|cid)|mc_[ce]id|_hsenc|_hsmi"
+    # click identifiers that advertisers and social networks append
+    r"|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|li_fat_id|igshid|igsh|epik|scid|srsltid|mkt_tok"
+    r"|_ga|_gl|__twitter_impression|fb_action_ids|fb_action_types|fb_ref|fb_source"
+    # "where did the reader come from" on news sites
+    r"|ocid|cmpid|icid|ito|smid|smtyp|xtor|ns_mchannel|ns_source|ns_campaign|ns_linkname|ns_fee|spm",
+    re.IGNORECASE,
+)
+SAFE = "/%:@!$&'()*+,;=~?[]"
+
+
+def canonical_address(address: str) -> str:
+    """The address without what does not tell articles apart; AddressRefused where it is no web address.
+
+    Host in lower case and ASCII; no fragment, default port, tracking parameters or closing slash. Idempotent.
+    """
+    parts = urlsplit(web_address(address))
+    query = "&".join(p for p in parts.query.split("&") if p and not TRACKING.fullmatch(p.partition("=")[0]))
+    return parts._replace(
+        netloc=host_and_port(parts), path=canonical_path(parts.path), query=quote(query, safe=SAFE)
+    ).geturl()
+
+
+def host_and_port(parts: SplitResult) -> str:
+    """The host, with its port only where it is not the scheme's own."""
+    default = parts.port == DEFAULT_PORTS[parts.scheme]
+    return parts.netloc.removesuffix(f":{parts.port}") if default else parts.netloc
+
+
+def canonical_path(path: str) -> str:
+    """The path with dot segments resolved, non-ASCII escaped and no closing slash; "/" for a site's front page."""
+    path = urlsplit(urljoin("http://host/", path.lstrip("/"))).path if "/." in path else path
+    return quote(path.rstrip("/") or "/", safe=SAFE)
+
+
+def preferred_address(fetched: str, declared: str | None) -> str:
+    """The canonical address of a page: the one it declares (rel=canonical) if that is an article of the same host.
+
+    A declared front page is not believed: many sites declare theirs on every page.
+    """
+    own = canonical_address(fetched)
+    try:
+        other = canonical_address(urljoin(fetched, declared or ""))
+    except (AddressRefused, ValueError):
+        return own
+    same_host = site(other) == site(own)
+    return other if same_host and not (is_front_page(other) and not is_front_page(own)) else own
+
+
+def site(address: str) -> str:
+    """The host without "www.": what an outlet is called when its pages don't say."""
+    return (urlsplit(address).hostname or "").removeprefix("www.")
+
+
+def is_front_page(address: str) -> bool:
+    """Whether an address names a whole site and not one of its pages."""
+    parts = urlsplit(address)
+    return parts.path in ("", "/") and not parts.query
