@@ -1,0 +1,123 @@
+"""Answers "what did X say" and "who said ..." with direct quotations and their speakers. Pure.
+
+Which words are a quotation and who spoke them was found when the article was built.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from index.answer.question import Kind, Question
+from index.answer.rank import stems_of
+from index.answer.sentences import MOST_IN_ONE, MOST_QUOTES, MOST_WORDS, slice_of
+from index.sentences import Span, sentence_spans
+from index.types import Hit, Quotation, Quote
+
+ABOUT = 6.0
+"""What all of the question's words in and around a quotation count beside the score of its passage."""
+
+SAME_WORDS = 0.7
+"""Share of a quoted phrase's words that a quotation must hold to be the one that is asked for."""
+
+
+def spoken(question: Question, hits: Sequence[Hit], weights: Mapping[str, float]) -> list[Quote]:
+    """Quotations that answer a question about somebody's words, best first; none where no quotation does."""
+    if question.phrases and question.kind is Kind.WHO_SAID:
+        scored = _of_phrase(question, hits)
+    elif question.kind is Kind.WHAT_SAID:
+        scored = _of_speaker(question, hits, weights)
+    else:
+        return []
+    quotes: list[Quote] = []
+    left = MOST_WORDS
+    for _, hit, quotation in sorted(scored, key=lambda one: -one[0]):
+        quote = whole(hit, quotation)
+        length = len(quote.text.split())
+        if length <= left and not any(overlap(quote, earlier) for earlier in quotes):
+            quotes.append(quote)
+            left -= length
+    return quotes[:MOST_QUOTES]
+
+
+def attributed(quote: Quote) -> Quote:
+    """A quote with the speaker of the longest direct quotation in it, where the article names one."""
+    inside = [
+        (sum(end - start for start, end in one.spans), one.speaker)
+        for one in quote.hit.quotations
+        if one.speaker and quote.start <= one.spans[0][0] and one.spans[-1][1] <= quote.end
+    ]
+    return replace(quote, speaker=max(inside)[1]) if inside else quote
+
+
+def overlap(one: Quote, other: Quote) -> bool:
+    """Whether two quotes share words of one article."""
+    return one.hit.stored.key == other.hit.stored.key and one.start < other.end and other.start < one.end
+
+
+def whole(hit: Hit, quotation: Quotation) -> Quote:
+    """A quotation in its sentences, with the one before where only that one names the speaker."""
+    text = hit.stored.article.text
+    spans = sentence_spans(text)
+    first = _at(spans, quotation.spans[0][0])
+    last = _at(spans, quotation.spans[-1][1] - 1)
+    while last > first and len(text[spans[first][0] : spans[last][1]].split()) > MOST_IN_ONE:
+        last -= 1
+    if first and quotation.speaker:
+        name = stems_of(quotation.speaker)[-1:]
+        before = text[spans[first - 1][0] : spans[last][1]]
+        unnamed = not set(name) & set(stems_of(text[spans[first][0] : spans[last][1]]))
+        if unnamed and set(name) & set(stems_of(before)) and len(before.split()) <= MOST_IN_ONE:
+            first -= 1
+    return replace(slice_of(hit, spans[first][0], spans[last][1]), speaker=quotation.speaker)
+
+
+def _at(spans: Sequence[Span], place: int) -> int:
+    """The number of the sentence that holds a place."""
+    return max(bisect_right(spans, place, key=lambda span: span[0]) - 1, 0)
+
+
+def _of_speaker(
+    question: Question, hits: Sequence[Hit], weights: Mapping[str, float]
+) -> list[tuple[float, Hit, Quotation]]:
+    """The quotations of the speaker asked about, scored by what else of the question stands in or around them."""
+    topic = {stem: weight for stem, weight in weights.items() if stem not in question.speaker}
+    total = sum(topic.values()) or 1.0
+    scored = []
+    for hit, quotation in _quotations(hits):
+        if quotation.speaker and question.speaker[-1] in stems_of(quotation.speaker):
+            around = set(stems_of(_around(hit, quotation)))
+            about = sum(weight for stem, weight in topic.items() if stem in around) / total
+            scored.append((hit.score + ABOUT * about, hit, quotation))
+    return scored
+
+
+def _of_phrase(question: Question, hits: Sequence[Hit]) -> list[tuple[float, Hit, Quotation]]:
+    """The quotations that hold the words quoted in the question."""
+    asked = set(stems_of(" ".join(question.phrases)))
+    scored = []
+    for hit, quotation in _quotations(hits):
+        share = len(asked.intersection(stems_of(_words_of(hit, quotation)))) / (len(asked) or 1)
+        if share >= SAME_WORDS:
+            scored.append((share, hit, quotation))
+    return scored
+
+
+def _quotations(hits: Sequence[Hit]) -> list[tuple[Hit, Quotation]]:
+    """Every quotation that overlaps a hit, once, with the best of its hits."""
+    seen: dict[tuple[int, int], tuple[Hit, Quotation]] = {}
+    for hit in hits:
+        for quotation in hit.quotations:
+            seen.setdefault((hit.stored.key, quotation.spans[0][0]), (hit, quotation))
+    return list(seen.values())
+
+
+def _words_of(hit: Hit, quotation: Quotation) -> str:
+    return " ".join(hit.stored.article.text[start:end] for start, end in quotation.spans)
+
+
+def _around(hit: Hit, quotation: Quotation) -> str:
+    """A quotation with some 20 words before and after it."""
+    start, end = quotation.spans[0][0], quotation.spans[-1][1]
+    return hit.stored.article.text[max(start - 120, 0) : end + 120]
