@@ -7,11 +7,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from index.build.quotations.cues import PREPOSITIONS, WEAK, is_adverb, is_cue
+from index.build.quotations.cues import PREPOSITIONS, WEAK, is_adverb
+from index.build.quotations.names import NOT_NAMES
 from index.build.quotations.phrases import Mention, Phrases
 from index.build.quotations.tokens import Kind, last_sign
 
 _NEAR = 3
+_BRIEF = 10
+_WORDS = frozenset({"words", "telling", "phrase", "view", "opinion", "estimation"})
+_AFTER_VERB = frozenset({"in", "on", "at", "during", "to", "of", "after", ","})
 _PASSIVE = frozenset({"was", "were", "when", "been", "being", "is", "are", "if", "as"})
 _FARTHEST = 40
 _WINDOW = 80
@@ -26,6 +30,8 @@ class Attribution:
     cue: str
     low: int
     high: int
+    near: bool = False
+    """Whether the verb leads straight to the quotation: he added, "..."."""
 
 
 class Attributions:
@@ -55,7 +61,7 @@ class Attributions:
         at = low
         while at < end and is_adverb(self._tokens[at].low):
             at += 1
-        if at >= end or not is_cue(self._tokens[at].low):
+        if at >= end or at not in self._phrases.cues:
             return None
         mention = self._phrases.phrase_at(at + 1, end)
         return Attribution(mention, self._tokens[at].text, low, mention.high) if mention else None
@@ -64,16 +70,33 @@ class Attributions:
         if low >= end or (self._tokens[low].low in ("which", "and", "but", "that") and not expected):
             return None
         for at in range(low + 1, end):
-            if is_cue(self._tokens[at].low) and not self._passive(at):
+            if at in self._phrases.cues and not self._passive(at):
                 mention = self._phrases.subject_of(at, low)
                 if mention is not None:
                     return Attribution(mention, self._tokens[at].text, mention.low, at + 1)
         if not expected:
             return None
         mention = self._phrases.phrase_at(low, end)
-        if mention is None or mention.words or mention.high >= end:
+        if mention is None or mention.words or mention.high >= end or self._tokens[mention.high].kind is not Kind.WORD:
             return None
         return Attribution(mention, self._tokens[mention.high].text, low, mention.high + 1)
+
+    def silent(self, low: int, high: int) -> bool:
+        """Whether no verb of saying stands in `[low, high)`."""
+        return not any(k in self._phrases.cues for k in range(low, min(high, low + _WINDOW)))
+
+    def brief(self, quote: int, stop: int) -> bool:
+        """Whether all that stands between a quotation and a full stop is its attribution: "... ." Roe said."""
+        if stop - quote > _BRIEF or stop >= len(self._tokens) or self._tokens[stop].kind is Kind.QUOTE:
+            return False
+        found = self._straight(quote + 1, stop, expected=False)
+        if found is None or found.low != quote + 1:
+            return False
+        return (
+            found.high == stop
+            or self._tokens[found.high].low in _AFTER_VERB
+            or self._tokens[found.high].low in NOT_NAMES
+        )
 
     def _according(self, low: int, end: int) -> Attribution | None:
         for at in range(low, end - 1):
@@ -87,28 +110,65 @@ class Attributions:
         low = self._tokens[at].low
         return low in ("asked", "told") and at > 0 and self._tokens[at - 1].low in _PASSIVE
 
-    def before(self, low: int, quote: int) -> Attribution | None:
-        """The attribution in `[low, quote)` that leads to the quotation: Jane Roe told reporters: "..."."""
+    def before(self, low: int, quote: int, first: int = 0) -> Attribution | None:
+        """The attribution that leads to the quotation: Jane Roe told reporters: "...".
+
+        Its verb stands in `[first, quote)`, its subject in `[low, quote)`.
+        """
         end, low = quote, max(low, quote - _WINDOW)
+        first = max(first, low)
         while end > low and self._tokens[end - 1].text in (",", ":", "that", "—", "–", "-", "--"):
             end -= 1
         leads = end < quote
         colon = any(self._tokens[k].text == ":" for k in range(end, quote))
-        according = self._according(low, end)
-        if according is not None:
-            return according
-        for at in range(end - 1, max(low - 1, end - _FARTHEST), -1):
-            if not is_cue(self._tokens[at].low) or self._passive(at):
+        found = self._according(first, end) or self._in_words_of(first, end)
+        if found is not None:
+            return found
+        for at in range(end - 1, max(first - 1, end - _FARTHEST), -1):
+            if at not in self._phrases.cues or self._passive(at):
                 continue
-            if self._tokens[at].low in WEAK and not (leads or end - at <= _NEAR):
+            if self._tokens[at].low in WEAK and not leads:
                 continue
-            mention = self._phrases.subject_of(at, self._clause(low, at))
+            mention = self._subject(low, at, end)
             if mention is not None:
-                return Attribution(mention, self._tokens[at].text, mention.low, quote)
+                near = leads and end - at <= _NEAR
+                return Attribution(mention, self._tokens[at].text, mention.low, quote, near)
         if not colon:
             return None
-        subject = self._phrases.main_subject(low, end)
+        subject = self._phrases.labelling(low, end) or self._phrases.main_subject(self._clause(low, end), end)
         return Attribution(subject, ":", subject.low, quote) if subject else None
+
+    def _subject(self, low: int, verb: int, end: int) -> Mention | None:
+        """The subject of a verb that leads to a quotation, after it where the verb opens the sentence: Said Roe, "..."."""
+        mention = self._phrases.subject_of(verb, self._clause(low, verb)) or self._phrases.subject_of(verb, low)
+        if mention is not None:
+            return mention
+        inverted = self._phrases.phrase_at(verb + 1, end)
+        return inverted if inverted and (verb == low or inverted.high == end) else None
+
+    def _in_words_of(self, low: int, end: int) -> Attribution | None:
+        """In Roe's words, "..."."""
+        mention = self._phrases.possessor(low, end - 1)
+        if mention is None or self._tokens[end - 1].low not in _WORDS:
+            return None
+        return Attribution(mention, self._tokens[end - 1].text, mention.low, end)
+
+    def signed(self, quote: int) -> Attribution | None:
+        """The name that signs a quotation after a dash, on its own line or not: "..." - Jane Roe."""
+        at = quote + 1
+        while at < len(self._tokens) and self._tokens[at].kind is Kind.BREAK:
+            at += 1
+        if at >= len(self._tokens) or self._tokens[at].text not in ("-", "–", "—", "--"):
+            return None
+        mention = self._phrases.phrase_at(at + 1, min(len(self._tokens), at + _BRIEF))
+        if mention is None or mention.name is None:
+            return None
+        ends = mention.high == len(self._tokens) or self._tokens[mention.high].kind is Kind.BREAK
+        return (
+            Attribution(mention, "", at, mention.high)
+            if ends or self._tokens[mention.high].text in (",", ".")
+            else None
+        )
 
     def _clause(self, low: int, at: int) -> int:
         """Where the clause of the verb at `at` begins: after the last semicolon, colon or quotation."""
@@ -123,10 +183,12 @@ class Attributions:
         last = high - 1
         while last > quote and self._tokens[last].text in ".!?":
             last -= 1
-        for at in range(last, max(quote, last - 8), -1):
-            if is_cue(self._tokens[at].low) and self._tokens[at].low not in WEAK and not self._passive(at):
+        for at in range(last, max(quote, last - _BRIEF), -1):
+            if at in self._phrases.cues and self._tokens[at].low not in WEAK and not self._passive(at):
                 comma = self._comma_before(quote, at)
                 mention = self._phrases.subject_of(at, comma) if comma else None
+                if comma == at and mention is None:
+                    mention = self._phrases.phrase_at(at + 1, high)
                 return Attribution(mention, self._tokens[at].text, mention.low, at + 1) if mention else None
         return self._according(quote + 1, high)
 
@@ -140,7 +202,7 @@ class Attributions:
         """Who is reported to say something in a sentence without a quotation: Jane Roe said she would go."""
         high = min(high, low + _WINDOW)
         for at in range(low, high):
-            if is_cue(self._tokens[at].low) and self._tokens[at].low not in WEAK and not self._passive(at):
+            if at in self._phrases.cues and self._tokens[at].low not in WEAK and not self._passive(at):
                 mention = self._phrases.subject_of(at, self._clause(low, at))
                 if mention is not None:
                     return Attribution(mention, self._tokens[at].text, mention.low, at + 1)

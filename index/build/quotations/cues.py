@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 
 def _words(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
@@ -28,18 +30,19 @@ thinking | speak speaks spoke spoken speaking | swear swears swore swearing | re
 putting | sum sums summed summing | go goes went going | fire fires fired firing | hit hits hitting | shoot
 shoots shot shooting | plead pleads pleaded pled | blog blogs blogged blogging | quip quips quipped quipping
 | admit admits admitted admitting | begin begins began beginning | chime chimes chimed chiming | find finds
-found finding | crow crows crowed | label labels labeled labelled labeling labelling | brand brands branded
-branding | refer refers referred referring
+found | crow crows crowed | label labels labeled labelled labeling labelling | brand brands branded branding
+| refer refers referred referring
 """
+_IRREGULAR_PAST = _words("said told wrote thought spoke swore put went fired shot began found pled")
 WEAK = _words(
     "put puts putting go goes went going fire fires fired firing hit hits hitting shoot shoots shot"
-    " shooting begin begins began beginning think thinks thought thinking read reads reading find finds"
-    " found finding order orders ordered offer offers offered report reports point points press presses"
-    " question questions state states charge charges claim claims post posts text texts voice voices sing"
-    " challenge challenges address addresses note notes object objects appeal appeals demand demands"
-    " request requests signal signals estimate estimates comment comments reason reasons laugh laughs"
-    " pledge pledges warrant warrants vent vents sum sums pen pens worry worries query queries label"
-    " labels brand brands detail details remark remarks"
+    " shooting begin begins began beginning think thinks thought thinking read reads reading order orders"
+    " ordered offer offers offered report reports point points press presses question questions state"
+    " states charge charges claim claims post posts text texts voice voices sing challenge challenges"
+    " address addresses note notes object objects appeal appeals demand demands request requests signal"
+    " signals estimate estimates comment comments reason reasons laugh laughs pledge pledges warrant"
+    " warrants vent vents sum sums pen pens worry worries query queries label labels brand brands detail"
+    " details remark remarks"
 )
 """Forms that are often something else (a noun, another act): they count beside a quotation only."""
 
@@ -68,18 +71,54 @@ AUXILIARIES = _words(
 PREPOSITIONS = _words(
     "of for in at from with by on to into about after before during since under over against between"
     " among through despite without within across as like via behind outside inside near around amid"
-    " toward towards upon throughout until following including regarding per than alongside ahead because"
-    " while when where if although though unless whether once given because but and or nor so yet that"
+    " toward towards upon throughout until following including regarding per than alongside ahead"
+)
+CONJUNCTIONS = _words(
+    "and but or nor so yet because while when where if although though unless whether once given that as"
+    " after before since"
+)
+RELATIVES = _words("who which whose whom")
+DOCUMENTS = _words(
+    "letter statement tweet tweets memo post message email e-mail words book column article essay speech"
+    " op-ed editorial report book blog website remarks interview ad video note filing lawsuit response"
+    " answer reply motto slogan headline story opinion ruling study testimony"
 )
 DETERMINERS = _words(
-    "the a an one another some his her their its our my this that these those several many two three no any each"
+    "the a an one another some his her their its our my this that these those several many two three no"
+    " such both all every other any each"
 )
-DEFINITE = _words("the his her their this that")
+
+_AGENT = re.compile(
+    r"(?:.*(?:man|men|woman|women|person|people|er|or|ist|ician|arian|ologian|secretary|chief|ee|aide|host|head|ally|allies"
+    r"|president|resident|student|correspondent|agent|opponent|superintendent|parent|patient|respondent|assistant|consultant"
+    r"|participant|lieutenant|sergeant|migrant|applicant|defendant|attendant|coach|chair|boss|judge|mate|expert|friend|wife"
+    r"|son|official|star|pundit|mogul|magnate|critic|veteran|czar|guest|pilot|campaign|team|source|advocate|delegate"
+    r"|candidate|associate|cop|guru|ambassador|analyst|spokes\w+|client|guardian|comedian|historian|guy|lawyer|nominee"
+    r"|company|agency|department|ministry|office|government|committee|police|union|firm|military|administration))s?\Z"
+)
+_NO_AGENTS = _words(
+    "other another number order water power letter paper summer winter never after over under however"
+    " whether rather either neither former later earlier further together for or nor poor major minor"
+    " prior color colour labor labour november december october september center theater matter quarter"
+    " chapter offer answer error mirror floor door corner river dinner letters numbers orders offers"
+    " answers matters papers powers waters border computer cancer weather winner-take-all career per"
+    " reason season person's lesson comparison free degree three fee coffee agree instead ahead"
+)
+
+
+def is_agent(low: str) -> bool:
+    """Whether a word is one for somebody who may speak: adviser, spokeswoman, committee."""
+    return low not in _NO_AGENTS and _AGENT.match(low) is not None
 
 
 def is_cue(low: str) -> bool:
     """Whether a lower-case word is a form of a verb of saying."""
     return low in CUES
+
+
+def is_past(low: str) -> bool:
+    """Whether a form is past tense and so hardly ever a noun."""
+    return low.endswith("ed") or low in _IRREGULAR_PAST
 
 
 def is_adverb(low: str) -> bool:

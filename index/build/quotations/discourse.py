@@ -48,11 +48,8 @@ class Discourse:
             return Speaker(full, mention.role or None, full != mention.name.text, not mention.name.organisation)
         if mention.pronoun is not None:
             return self._antecedent(mention.pronoun)
-        return Speaker(
-            mention.words if any(w[0].isupper() for w in mention.words.split()[1:]) else None,
-            mention.words,
-            person=False,
-        )
+        name = _without_article(mention.words) if mention.placed else None
+        return Speaker(name, mention.words or None, person=False)
 
     def _antecedent(self, pronoun: str) -> Speaker:
         for known in reversed(self._recent):
@@ -75,3 +72,8 @@ class Discourse:
     def latest(self) -> Speaker | None:
         """Who was last spoken of."""
         return self._recent[-1] if self._recent else None
+
+
+def _without_article(words: str) -> str:
+    first, _, rest = words.partition(" ")
+    return rest if first.lower() in ("a", "an", "the") and rest else words

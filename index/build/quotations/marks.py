@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
-_MARK = re.compile(r"''|``|[\"“”„‟«»＂'‘’]")
+_MARK = re.compile(r"''|``|’’|‘‘|[\"“”„‟«»＂'‘’]")
 _SINGLE = frozenset("'‘’")
-_OPENERS = frozenset("“„‟«") | {"``"}
-_CLOSERS = frozenset("”»")
+_OPENERS = frozenset("“„‟«") | {"``", "‘‘"}
+_CLOSERS = frozenset("”»") | {"’’"}
 _ELIDED = re.compile(r"(?:em|cause|til|till|tis|twas|n|round|bout|cos|\d\ds?)\b", re.IGNORECASE)
 _DROPPED_G = re.compile(r"\w{2}in\Z")
 _LEFT_OF_OPENING = frozenset(" \t\u00a0\u202f\u2009([{—–-/:…")

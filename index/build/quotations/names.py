@@ -6,11 +6,22 @@ words that are no names.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from index.build.quotations.cues import AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS, is_cue
+from index.build.quotations.cues import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    is_cue,
+    is_past,
+)
 from index.build.quotations.tokens import Kind, Token
 
 
@@ -63,18 +74,142 @@ _ADJECTIVES = _words(
     " japanese korean indian republican democratic conservative liberal labour gop u.s. uk eu christian"
     " muslim jewish catholic european african asian latino hispanic black white north south east west"
 )
-NOT_NAMES = _words(
+DAYS = _words(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july"
+    " august september october november december jan feb aug sept oct nov dec i"
+)
+NOT_NAMES = DAYS | _words(
     "i monday tuesday wednesday thursday friday saturday sunday january february march april june july"
     " august september october november december jan feb aug sept oct nov dec yes okay ok oh well mr mrs"
     " ms today yesterday tomorrow meanwhile however here there now then what which how why even only still"
-    " both each every all more most many some such no not other others according asked speaking earlier"
-    " later last next first second recently also nearly almost perhaps maybe indeed instead photo image"
-    " video getty images advertisement related read watch follow updated published share twitter facebook"
-    " bingo when where those these despite after before during since until first third finally please"
-    " english latin"
+    " more most not others according asked speaking earlier later last next first second recently also"
+    " nearly almost perhaps maybe indeed instead photo image video getty images advertisement related read"
+    " watch follow updated published share twitter facebook bingo when where those these despite after"
+    " before during since until third finally please english latin officials police voters experts critics"
+    " supporters aides advisers residents witnesses analysts researchers scientists lawmakers authorities"
+    " prosecutors investigators doctors economists protesters opponents sources leaders people women men"
+    " students teachers parents families lawyers observers activists campaigners based given clearly"
+    " obviously certainly surely sadly additionally interestingly ironically notably separately similarly"
+    " specifically ultimately unfortunately apparently actually basically really previously currently"
+    " initially originally typically generally usually essentially simply hopefully frankly honestly"
+    " personally"
 )
+PLACES = frozenset(
+    name.strip()
+    for name in [
+        "Alabama",
+        " Alaska",
+        " Arizona",
+        " Arkansas",
+        " California",
+        " Colorado",
+        " Connecticut",
+        " Delaware",
+        " Florida",
+        " Hawaii",
+        " Idaho",
+        " Illinois",
+        " Indiana",
+        " Iowa",
+        " Kansas",
+        " Kentucky",
+        " Louisiana",
+        " Maine",
+        " Maryland",
+        " Massachusetts",
+        " Michigan",
+        " Minnesota",
+        " Mississippi",
+        " Missouri",
+        " Montana",
+        " Nebraska",
+        " Nevada",
+        " New Hampshire",
+        " New Jersey",
+        " New Mexico",
+        " New York",
+        " North Carolina",
+        " North Dakota",
+        " Ohio",
+        " Oklahoma",
+        " Oregon",
+        " Pennsylvania",
+        " Rhode Island",
+        " South Carolina",
+        " South Dakota",
+        " Tennessee",
+        " Texas",
+        " Utah",
+        " Vermont",
+        " West Virginia",
+        " Wisconsin",
+        " Wyoming",
+        " D.C.",
+        " Ala.",
+        " Ariz.",
+        " Ark.",
+        " Calif.",
+        " Colo.",
+        " Conn.",
+        " Del.",
+        " Fla.",
+        " Ga.",
+        " Ill.",
+        " Ind.",
+        " Kan.",
+        " Ky.",
+        " La.",
+        " Md.",
+        " Mass.",
+        " Mich.",
+        " Minn.",
+        " Miss.",
+        " Mo.",
+        " Mont.",
+        " N.C.",
+        " N.D.",
+        " N.H.",
+        " N.J.",
+        " N.M.",
+        " N.Y.",
+        " Neb.",
+        " Nev.",
+        " Okla.",
+        " Ore.",
+        " Pa.",
+        " R.I.",
+        " S.C.",
+        " S.D.",
+        " Tenn.",
+        " Tex.",
+        " Va.",
+        " Vt.",
+        " W.Va.",
+        " Wash.",
+        " Wis.",
+        " Wyo.",
+        " Inc.",
+        " England",
+        " Scotland",
+        " Wales",
+        " Ontario",
+        " Canada",
+        " Australia",
+        " France",
+        " Germany",
+        " Italy",
+        " Spain",
+    ]
+)
+"""Names that stand between commas after a town; people are hardly ever called so."""
 _INNER = _words("de del la le van von der den di da dos das bin ibn al el du ten ter bint abu st. y")
-_SMALL = PRONOUNS | DETERMINERS | PREPOSITIONS | AUXILIARIES | NOT_NAMES
+_SURNAMES = _words(
+    "king prince judge singer coach pope bishop father brother sister chief major dean duke baron general lord page"
+)
+_SMALL = CONJUNCTIONS | RELATIVES | PRONOUNS | DETERMINERS | PREPOSITIONS | AUXILIARIES | NOT_NAMES
+
+
+_CONTRACTED = re.compile(r"(?:\w+n|i|you|he|she|it|we|they|that|there|who|what|let)['’](?:t|m|s|d|ve|re|ll)\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,35 +240,44 @@ def bare(word: str) -> str:
 def find_names(tokens: Sequence[Token]) -> list[Name]:
     """Every name in the tokens, in order."""
     common = {t.low for t in tokens if t.kind is Kind.WORD and not t.capital}
+    proper = {t.low for before, t in pairwise(tokens) if t.capital and before.kind is Kind.WORD}
+    plain = (common | {t.low for t in tokens if t.low.endswith(("ing", "ed"))}) - proper
+    return _find(tokens, plain)
+
+
+def _find(tokens: Sequence[Token], plain: set[str]) -> list[Name]:
     found: list[Name] = []
     at = 0
     while at < len(tokens):
-        high = _run(tokens, at, common)
+        high = _run(tokens, at, plain)
         if high > at:
             found.append(_name(tokens, at, high))
         at = max(high, at + 1)
     return found
 
 
-def _begins(tokens: Sequence[Token], at: int, common: set[str]) -> bool:
+def _begins(tokens: Sequence[Token], at: int, plain: set[str]) -> bool:
     """Whether a name may begin here: a capital that is not just the first word of its sentence."""
     token = tokens[at]
-    if not token.capital or bare(token.low) in _SMALL:
+    if not token.capital or bare(token.low) in _SMALL or _CONTRACTED.match(token.low):
         return False
     first = at == 0 or (tokens[at - 1].kind is not Kind.WORD and tokens[at - 1].text not in ",;()")
-    following = at + 1 < len(tokens) and tokens[at + 1].capital
-    plain = token.low in common or is_cue(token.low) or token.low.endswith(("ing", "ly"))
-    return not (first and plain and not following)
+    if not first or (token.low not in plain and not is_cue(token.low)):
+        return True
+    if is_cue(token.low) and is_past(token.low):
+        return False
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    return following is not None and (following.capital or (is_past(following.low) and token.low.endswith("ing")))
 
 
-def _run(tokens: Sequence[Token], at: int, common: set[str]) -> int:
+def _run(tokens: Sequence[Token], at: int, plain: set[str]) -> int:
     """Where the name that begins at `at` ends; `at` itself where none begins."""
-    if not _begins(tokens, at, common):
+    if not _begins(tokens, at, plain):
         return at
     high = at + 1
     while high < len(tokens) and not _possessive(tokens[high - 1].text):
         token = tokens[high]
-        if token.capital and bare(token.low) not in NOT_NAMES:
+        if token.capital and bare(token.low) not in DAYS:
             high += 1
         elif token.low in _INNER and high + 1 < len(tokens) and tokens[high + 1].capital:
             high += 2
@@ -149,7 +293,7 @@ def _run(tokens: Sequence[Token], at: int, common: set[str]) -> int:
 def _goes_on_after_of(tokens: Sequence[Token], low: int, of: int) -> bool:
     """Whether "of" is inside the name: Secretary of State, University of the South."""
     after = of + 2 if of + 1 < len(tokens) and tokens[of + 1].low == "the" else of + 1
-    if after >= len(tokens) or not tokens[after].capital or tokens[after].low in NOT_NAMES:
+    if after >= len(tokens) or not tokens[after].capital or tokens[after].low in DAYS:
         return False
     head = tokens[of - 1].low
     return head in ORGANISATION_WORDS or (head in _AFTER_OFFICE_OF and tokens[after].low in _OFFICES)
@@ -173,6 +317,8 @@ def _after_titles(words: list[str]) -> int:
     lows = [w.lower().rstrip(".") for w in words]
     cut = 0
     for at, low in enumerate(lows):
+        if low in _SURNAMES and at == len(lows) - 1 and (at < 2 or at == cut > 0):
+            break
         if low in TITLES and not (at + 1 < len(lows) and lows[at + 1] in ORGANISATION_WORDS):
             cut = at + 1
             if cut < len(lows) and lows[cut] == "of":

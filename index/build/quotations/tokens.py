@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -20,7 +19,7 @@ _ABBREVIATIONS = (
 )
 _TOKEN = re.compile(
     rf"(?P<break>\s*[\n\r\u2028\u2029]\s*)|(?P<word>(?:(?:{_ABBREVIATIONS})\.(?=[\s,])|(?:[^\W\d_]\.){{2,}}|[A-Z]\.(?=\s?[A-Z])"
-    r"|[^\W_]+(?:[-'’.&@_][^\W_]+)*(?:(?<=[sS])['’](?!\w))?))|(?P<point>[—–]|--+|\.{2,}|[^\s\w])"
+    r"|[^\W_]+(?:(?:[-'’&@_]|\.(?![A-Z]))[^\W_]+)*(?:(?<=[sS])['’](?!\w))?))|(?P<point>[—–]|--+|\.{2,}|[^\s\w])"
 )
 _STOPS = frozenset(".!?…")
 
@@ -48,15 +47,6 @@ class Token(NamedTuple):
     def capital(self) -> bool:
         """Whether it is a word that begins with a capital letter."""
         return self.kind is Kind.WORD and self.text[0].isupper()
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """Tokens `[low, high)` of one sentence and the number of its paragraph."""
-
-    low: int
-    high: int
-    paragraph: int
 
 
 _KINDS = {"break": Kind.BREAK, "word": Kind.WORD, "point": Kind.POINT}
