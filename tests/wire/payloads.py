@@ -11,6 +11,7 @@ Json = dict[str, Any]
 JOINED_AT = "2024-01-01T00:00:00+00:00"
 EPHEMERAL, LOADING = 1 << 6, 1 << 7
 CHAT_INPUT = 1
+SUBCOMMAND, SUBCOMMAND_GROUP = 1, 2
 
 
 def user(person: Person) -> Json:
@@ -162,6 +163,8 @@ def chosen_options(command: Json, path: list[str], values: Mapping[str, Any]) ->
         inner = declared[path[0]]
         nested = chosen_options(inner, path[1:], values)
         return [{"name": inner["name"], "type": inner["type"], "options": nested}]
+    if any(option["type"] in (SUBCOMMAND, SUBCOMMAND_GROUP) for option in declared.values()):
+        raise ValueError(f"{command['name']} is a group of {sorted(declared)}")
     missing = {name for name, option in declared.items() if option.get("required")} - values.keys()
     if missing or values.keys() - declared.keys():
         raise ValueError(f"{command['name']} has the options {sorted(declared)}, not {sorted(values)}")

@@ -193,6 +193,8 @@ async def test_commands_are_put_under_the_application(discord_server: DiscordSer
     assert [command.name for command in await client.tree.fetch_commands()] == ["echo", "notes"]
     with pytest.raises(AssertionError, match="not registered /ask"):
         await discord_server.invoke("ask")
+    with pytest.raises(ValueError, match="is a group of"):
+        await discord_server.invoke("notes")
     with pytest.raises(ValueError, match="has the options"):
         await discord_server.invoke("echo", {"other": "hello"})
 

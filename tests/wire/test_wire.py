@@ -1,5 +1,7 @@
 """The bot as an operator runs it: a process that logs in, answers in time, and stops or fails in order."""
 
+from pathlib import Path
+
 import pytest
 
 from .conftest import StartBot
@@ -16,6 +18,14 @@ START_SECONDS = 150
 ANSWER_SECONDS = 60
 
 pytestmark = pytest.mark.timeout(300)
+
+
+@pytest.fixture
+def no_articles(tmp_path: Path) -> Path:
+    """An empty folder in place of the starter articles, for starts that end before there are questions."""
+    folder = tmp_path / "no articles"
+    folder.mkdir()
+    return folder
 
 
 async def test_a_question_is_answered_with_the_quotation_and_sigterm_ends_in_order(
@@ -47,17 +57,19 @@ async def test_without_a_token_it_ends_with_2_and_one_line(start_bot: StartBot) 
     assert "DISCORD_TOKEN" in bot.errors[0]
 
 
-async def test_a_refused_token_ends_with_2_and_a_readable_line(start_bot: StartBot) -> None:
-    bot = start_bot(DISCORD_TOKEN="not.the.token")
+async def test_a_refused_token_ends_with_2_and_a_readable_line(
+    start_bot: StartBot, no_articles: Path
+) -> None:
+    bot = start_bot(DISCORD_TOKEN="not.the.token", SEEDS_DIR=str(no_articles))
     assert await bot.ended(START_SECONDS) == 2, bot.output
     assert "token" in last_words(bot).lower()
 
 
 async def test_discord_being_down_at_login_ends_with_1_and_a_readable_line(
-    discord_server: DiscordServer, start_bot: StartBot
+    discord_server: DiscordServer, start_bot: StartBot, no_articles: Path
 ) -> None:
     discord_server.fail_next("GET", "/users/@me", 503, times=100)
-    bot = start_bot()
+    bot = start_bot(SEEDS_DIR=str(no_articles))
     assert await bot.ended(START_SECONDS) == 1, bot.output
     assert "Discord" in last_words(bot)
 
