@@ -1,12 +1,54 @@
-"""open_news_index(settings): builds and wires everything, once. INTERFACE BEING FILLED IN (signature is final)."""
+"""open_news_index(settings): builds and wires everything, once."""
 
 from __future__ import annotations
 
+import asyncio
+from functools import partial
+
+from index.answer.answering import Answering
+from index.build.embed import Embedder, load_model
+from index.build.ingest import Ingest
+from index.gather.gatherer import Gatherer
 from index.news_index import NewsIndex
 from index.settings import IndexSettings
+from index.store import Store
+from index.store.folder import DataFolder
 from index.types import Watch
+from index.worker import Worker
+from index.writing import Writing
 
 
-async def open_news_index(settings: IndexSettings, watch: Watch | None = None, *, starter_articles: bool = True) -> NewsIndex:
-    """Open the data folder (IndexInUse, StoreError), load the model (ModelError), and give an empty index the starter articles."""
-    raise NotImplementedError
+async def open_news_index(
+    settings: IndexSettings,
+    watch: Watch | None = None,
+    *,
+    for_questions: bool = True,
+    embedder: Embedder | None = None,
+) -> NewsIndex:
+    """Open the data folder: IndexInUse, StoreError.
+
+    For questions the model is loaded now (ModelError), an empty index gets the starter articles, and the vector index
+    is brought up to date in the background. `embedder` takes the place of the one the settings name.
+    """
+    # The lock comes before everything slow: a second process is to be told within two seconds.
+    folder = await asyncio.to_thread(DataFolder, settings.data_dir)
+    worker = Worker()
+    name = settings.embedding_model
+    embedder = embedder or Embedder(name, partial(load_model, name, settings.data_dir / "models"))
+    try:
+        store = await worker.run(Store, settings.data_dir, embedder.name)
+    except BaseException:
+        worker.close()
+        folder.close()
+        raise
+    writing = Writing(worker, store, Ingest(store, embedder))
+    index = NewsIndex(folder, writing, Gatherer(), Answering(store, embedder))
+    if for_questions:
+        try:
+            await worker.run(lambda: embedder.loaded)
+            await index.add_starter_articles(settings.seeds_dir, watch)
+        except BaseException:
+            await index.close()
+            raise
+        index.settle(watch)
+    return index

@@ -86,7 +86,9 @@ class IndexInUse(WorkError):
 
     def __init__(self, data_dir: Path) -> None:
         self.data_dir = data_dir
-        super().__init__(f"{data_dir} is in use by another Verbatim process: stop that one first, or set DATA_DIR to another folder")
+        super().__init__(
+            f"{data_dir} is in use by another Verbatim process: stop that one first, or set DATA_DIR to another folder"
+        )
 
 
 class StoreError(WorkError):
@@ -108,7 +110,7 @@ class JobCancelled(WorkError):
     """A reindex was cancelled; the passages from before it still answer."""
 
     def __init__(self) -> None:
-        super().__init__("the reindex was cancelled: nothing changed")
+        super().__init__("the reindex was cancelled: the passages from before it go on answering")
 
 
 class GatherError(WorkError):

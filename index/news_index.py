@@ -1,47 +1,156 @@
-"""NewsIndex: the one asynchronous face of the index. INTERFACE BEING FILLED IN (signatures are final)."""
+"""NewsIndex: the one asynchronous face of the index. Orders what others do; decides nothing itself.
+
+Everything slow is a short job of the worker thread. A writer holds the write lock for one batch at a time, so that an
+added article waits for seconds at most while thousands are imported, and a question for one job.
+"""
 
 from __future__ import annotations
 
-from datetime import datetime
+import asyncio
+import logging
+from datetime import UTC, datetime
+from pathlib import Path
 
-from index.types import COMMON, Answer, Filters, JobInfo, Report, SourceInfo, Status, Watch
+from index.adding import Adding
+from index.answer.answering import Answering
+from index.errors import QuestionError, UnknownArticle, UnknownSource, VerbatimError
+from index.gather.gatherer import Gatherer
+from index.gather.record_files import count_lines, read_record_file
+from index.reindexing import Reindexing
+from index.store.folder import DataFolder
+from index.store.sources import BY_HAND, STARTER
+from index.types import COMMON, Answer, Filters, Progress, Report, SourceInfo, Status, Watch
+from index.writing import Writing, unwatched
+
+log = logging.getLogger(__name__)
+
+QUESTION_LIMIT = 2_000
+"""Characters in a question at most: ten times a long one, so there is room for a pasted quotation."""
 
 
 class NewsIndex:
-    """Everything a door may do. Every call returns values or raises one of `index.errors`; none blocks the event loop."""
+    """Everything a door may do. Every call returns values or raises one of `index.errors`; none blocks the event loop.
+
+    Made by `assemble.open_news_index`. A `server` sees its own articles and those of COMMON, and changes only its own.
+    """
+
+    def __init__(self, folder: DataFolder, writing: Writing, gatherer: Gatherer, answering: Answering) -> None:
+        self._folder, self._writing, self._gatherer, self._answering = folder, writing, gatherer, answering
+        self._run, self._store = writing.worker.run, writing.store
+        self._adding, self._reindexing = Adding(writing), Reindexing(writing)
+        self._settling: asyncio.Task[None] | None = None
 
     async def ask(self, question: str, filters: Filters = Filters(), now: datetime | None = None) -> Answer:
-        """Answer a question from what `filters` lets it see; QuestionError for an empty one or one over QUESTION_LIMIT."""
-        raise NotImplementedError
+        """Answer a question from what `filters` lets it see; `now` is the moment at which it counts as asked.
+
+        QuestionError for an empty question or one of more than QUESTION_LIMIT characters; UnknownSource.
+        """
+        asked = question.strip()
+        if not 0 < len(asked) <= QUESTION_LIMIT:
+            raise QuestionError(len(asked), QUESTION_LIMIT)
+        if filters.source is not None and not await self._run(
+            self._store.sources.knows, filters.server, filters.source
+        ):
+            raise UnknownSource(filters.source, await self._run(self._store.sources.names, filters.server))
+        return await self._run(self._answering.answer, asked, filters, now or datetime.now(UTC))
 
     async def add_address(self, address: str, server: int = COMMON, watch: Watch | None = None) -> Report:
         """Fetch one article and add it; GatherError where there is none to be had. Report.article_ids[0] is it."""
-        raise NotImplementedError
+        (watch or unwatched)(Progress("fetching", 0, 1, "pages"))
+        article = await self._gatherer.from_address(address)
+        return await self._adding.take_in(iter([article]), server, BY_HAND, watch or unwatched)
 
     async def add_file(self, name: str, data: bytes, server: int = COMMON, watch: Watch | None = None) -> Report:
         """Add the article in an uploaded text, markdown or HTML file; `name` is the file's name."""
-        raise NotImplementedError
+        article = await self._gatherer.from_file(name, data)
+        return await self._adding.take_in(iter([article]), server, BY_HAND, watch or unwatched)
 
-    async def reindex(self, source: str | None = None, server: int = COMMON, watch: Watch | None = None) -> Report:
-        """Rebuild the passages of a source (or of all that `server` owns) beside the live ones and swap; JobRunning, UnknownSource."""
-        raise NotImplementedError
+    async def import_file(
+        self, path: Path, server: int = COMMON, until: datetime | None = None, watch: Watch | None = None
+    ) -> Report:
+        """Add the articles of a JSONL file, a line each; bad lines are refused one by one, the others are added.
+
+        Every batch is acknowledged by itself: a second run of an import that was stopped goes on where it was.
+        """
+        total = await self._run(count_lines, path)
+        source = (path.stem, "import")
+        return await self._adding.take_in(read_record_file(path, until), server, source, watch or unwatched, total)
+
+    async def add_starter_articles(self, folder: Path, watch: Watch | None = None) -> Report:
+        """Give an index that never held an article those of a folder, in one transaction: all of them or none."""
+        if await self._run(self._store.articles.ever_held_any):
+            return Report()
+        files = await self._run(lambda: [(path.name, path.read_bytes()) for path in sorted(folder.glob("*.md"))])
+        articles = [await self._gatherer.from_file(name, data) for name, data in files]
+        return await self._adding.take_in(
+            iter(articles), COMMON, STARTER, watch or unwatched, total=len(articles), at_once=max(1, len(articles))
+        )
+
+    async def remove(self, article_id: str, server: int = COMMON) -> str:
+        """Remove an article that `server` owns, by its identifier or address; returns its title. UnknownArticle."""
+        async with self._writing.lock:
+            title = await self._run(self._remove, article_id, server)
+        await self._writing.catch_up()
+        return title
+
+    def _remove(self, article_id: str, server: int) -> str:
+        store = self._store
+        found = store.articles.find(server, article_id) or store.articles.find(server, url=article_id)
+        if found is None or found.server != server:
+            raise UnknownArticle(article_id)
+        with store.database.transaction():
+            store.embeddings.drop_unused(store.articles.remove(found.key))
+        return found.article.title
+
+    async def reindex(
+        self, source: str | None = None, server: int | None = COMMON, watch: Watch | None = None
+    ) -> Report:
+        """Rebuild the passages of a source (or of all that `server` owns) beside the live ones and swap.
+
+        `server` None is the operator: every server's articles. JobRunning, JobCancelled, UnknownSource.
+        """
+        if source is not None and not await self._run(self._store.articles.keys, server, source):
+            raise UnknownSource(source, await self._run(self._store.sources.owned_names, server))
+        return await self._reindexing.run(server, source, server or COMMON, watch or unwatched)
 
     async def cancel_reindex(self, server: int = COMMON) -> bool:
         """Ask a running reindex of this server to stop; False where none runs. It then raises JobCancelled."""
-        raise NotImplementedError
-
-    async def remove(self, article_id: str, server: int = COMMON) -> str:
-        """Remove an article that `server` owns from text, vectors and keywords; returns its title. UnknownArticle."""
-        raise NotImplementedError
+        return await self._reindexing.cancel(server)
 
     async def sources(self, server: int = COMMON) -> list[SourceInfo]:
         """The sources `server` may see: its own and the common ones."""
-        raise NotImplementedError
+        return await self._run(lambda: self._store.sources.listed(server, self._store.generations.live))
 
     async def status(self, server: int = COMMON) -> Status:
         """Counts, dates, model, generation and recent jobs as `server` may see them."""
-        raise NotImplementedError
+        return await self._run(lambda: self._store.status(server, self._folder.bytes_on_disk()))
+
+    def settle(self, watch: Watch | None = None) -> None:
+        """Begin, in the background, to bring the vector index to what is stored; keywords answer meanwhile."""
+        self._settling = asyncio.create_task(self._settle(watch or unwatched), name="settling")
+
+    async def settled(self) -> None:
+        """Wait until that is done."""
+        if self._settling is not None:
+            await self._settling
+
+    async def _settle(self, watch: Watch) -> None:
+        try:
+            if await self._run(self._store.outdated):
+                log.info("the embedding model has changed: every passage is embedded again, keywords answer meanwhile")
+                await self._reindexing.run(None, None, COMMON, watch)
+            await self._writing.catch_up(watch)
+        except VerbatimError as error:
+            log.error("the vector index is not complete, keywords answer: %s", error)
 
     async def close(self) -> None:
-        """Finish the job at hand, stop the worker, close the stores, release the data folder."""
-        raise NotImplementedError
+        """Stop a reindex, finish the job at hand, close the stores, release the data folder."""
+        await self._reindexing.cancel(None)
+        await self._reindexing.ended()
+        if self._settling is not None:
+            self._settling.cancel()
+            await asyncio.gather(self._settling, return_exceptions=True)
+        await self._gatherer.close()
+        await self._run(self._store.close)
+        self._writing.worker.close()
+        self._folder.close()

@@ -35,9 +35,7 @@ _BEGINS = _words(
     " each every another other according also still even just once only officials police"
 )
 
-_SPEECH = re.compile(
-    r"(?:[A-Z][\w.’'-]*\s){1,3}(?:said|says|asked|asks|added|wrote|told|shouted|replied|wondered)\b"
-)
+_SPEECH = re.compile(r"(?:[A-Z][\w.’'-]*\s){1,3}(?:said|says|asked|asks|added|wrote|told|shouted|replied|wondered)\b")
 """What may follow a quoted question or shout and still belongs to its sentence: “Why?” John Smith asked."""
 
 _LINE_END = re.compile(r"\r\n?|\n")

@@ -15,7 +15,7 @@ STARTER_ARTICLES = Path(__file__).resolve().parent.parent / "seeds"
 
 
 class IndexSettings(BaseSettings):
-    """Settings of the index. Each field is an environment variable of the same name in capitals, or a line in `.env`."""
+    """Settings of the index. Each field is an environment variable of its name in capitals, or a line in `.env`."""
 
     model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore", frozen=True)
 

@@ -13,7 +13,7 @@ from datetime import datetime
 from enum import StrEnum
 
 COMMON = 0
-"""The server number of what every server may read: the starter articles and what the operator adds at the command line."""
+"""The server number of what every server may read: the starter articles and what the operator adds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,8 @@ class Quotation:
 
     `spans` are the offsets of the quoted words with their marks; a split quotation ("..." he said, "...") has several.
     `speaker` is the fullest name the article gives them (None where nobody is named), `cue` the verb of saying,
-    `resolved` whether the name was found from a pronoun or a shorter name, `role` what the text calls them ("Kremlin spokesman").
+    `resolved` whether the name was found from a pronoun or a shorter name, `role` what the text calls them
+    ("Kremlin spokesman").
     """
 
     spans: tuple[tuple[int, int], ...]
@@ -114,7 +115,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Sentences chosen from a hit: `text == article.text[start:end]`; `speaker` as the article names them, if anyone."""
+    """Sentences chosen from a hit: `text == article.text[start:end]`; `speaker` as the article names them, if any."""
 
     hit: Hit
     start: int
@@ -188,7 +189,7 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a piece of work did. `article_ids` are those added, updated or found unchanged, in order, at most 10 of them."""
+    """What a piece of work did. `article_ids` are the first 10 added, updated or found unchanged."""
 
     added: int = 0
     updated: int = 0
@@ -207,7 +208,7 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a piece of work is: `stage` is a short present participle ("embedding"), counted in articles or passages."""
+    """How far a piece of work is: `stage` is a participle ("embedding"), counted in `unit`."""
 
     stage: str
     done: int

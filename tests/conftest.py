@@ -1,17 +1,19 @@
-"""What tests of every room share: an index on real SQLite and real Chroma in a temporary folder, embedded by word hash."""
+"""What tests of every room share: an index on real SQLite and real Chroma, embedded by word hash."""
 
 from __future__ import annotations
 
+import asyncio
+import shutil
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import pytest
-from word_hash import CountingEmbedder
 
 from index.assemble import open_news_index
 from index.news_index import NewsIndex
 from index.settings import IndexSettings
 from index.types import Article
+from tests.word_hash import CountingEmbedder
 
 
 @pytest.fixture
@@ -27,9 +29,26 @@ def embedder() -> CountingEmbedder:
     return CountingEmbedder()
 
 
+@pytest.fixture(scope="session")
+def filled_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder that holds the starter articles, closed in order; to be copied, not opened."""
+    folder = tmp_path_factory.mktemp("filled") / "data"
+
+    async def fill() -> None:
+        index = await open_news_index(IndexSettings(data_dir=folder), embedder=CountingEmbedder())
+        await index.settled()
+        await index.close()
+
+    asyncio.run(fill())
+    return folder
+
+
 @pytest.fixture
-async def news_index(settings: IndexSettings, embedder: CountingEmbedder) -> AsyncIterator[NewsIndex]:
+async def news_index(
+    settings: IndexSettings, embedder: CountingEmbedder, filled_folder: Path
+) -> AsyncIterator[NewsIndex]:
     """An index that holds the starter articles."""
+    shutil.copytree(filled_folder, settings.data_dir)
     index = await open_news_index(settings, embedder=embedder)
     await index.settled()
     yield index

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections.abc import Sequence
 
 from llama_index.core.base.embeddings.base import BaseEmbedding
 
 from index.build.embed import Embedder, Loaded
+from index.store.embeddings import Vectors
 
 DIMENSIONS = 256
 WINDOW = 256
@@ -39,6 +41,7 @@ class CountingEmbedder(Embedder):
         super().__init__(name, lambda: Loaded(WordHashEmbedding(), lambda text: len(text.split()), WINDOW))
         self.embedded: list[str] = []
 
-    def passages(self, texts):  # type: ignore[no-untyped-def]
+    def passages(self, texts: Sequence[str]) -> Vectors:
+        """Embed, and remember what was embedded."""
         self.embedded += texts
         return super().passages(texts)

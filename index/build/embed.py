@@ -55,14 +55,16 @@ class Embedder:
 
     def question(self, text: str) -> Vectors:
         """The vector of a question: shape (dimensions,), of length 1."""
-        return normalised([self.loaded.embedding.get_query_embedding(text)])[0]
+        vector: Vectors = normalised([self.loaded.embedding.get_query_embedding(text)])[0]
+        return vector
 
 
 def normalised(rows: Sequence[Sequence[float]]) -> Vectors:
     """Pure: vectors scaled to length 1, so that a dot product is their cosine."""
-    vectors = np.asarray(rows, np.float32)
+    vectors: Vectors = np.asarray(rows, np.float32)
     lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-    return vectors / np.maximum(lengths, np.finfo(np.float32).tiny)
+    scaled: Vectors = vectors / np.maximum(lengths, np.finfo(np.float32).tiny)
+    return scaled
 
 
 def load_model(model_name: str, models: Path) -> Loaded:

@@ -5,6 +5,7 @@ Leaves embedding to `embed`. Done once for a model; a half-written copy never ge
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import logging
 import re
@@ -70,9 +71,14 @@ def weights(model_name: str) -> str:
 def convert(source: str, target: Path) -> None:
     """Write the ONNX copy of a sentence-transformers model, with its tokenizer and pooling, into a folder."""
     from sentence_transformers import SentenceTransformer
+    from transformers.utils import logging as transformers_logging
 
+    # The exporter remarks on constants of the graph and on names of its own that no reader can act on.
+    transformers_logging.set_verbosity_error()  # type: ignore[no-untyped-call]
     with warnings.catch_warnings():
-        # The exporter remarks on constants of the graph and on names of its own that no reader can act on.
         warnings.simplefilter("ignore")
         model = SentenceTransformer(source, backend="onnx", device="cpu", model_kwargs={**CPU, "export": True})
         model.save_pretrained(str(target))
+        # The exported model holds a temporary folder of 90 MB that goes, with a warning, when the model goes.
+        del model
+        gc.collect()

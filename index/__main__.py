@@ -1,0 +1,169 @@
+"""The operator's door: `python -m index COMMAND`, also installed as `verbatim`. Needs no token and no network.
+
+Standard output carries what was asked for, everything else goes to standard error. Exit codes: 0 done, 1 the work
+failed, 2 the call or the settings are wrong.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import logging
+import os
+import sys
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from index.arguments import parser
+from index.assemble import open_news_index
+from index.errors import CallError, VerbatimError
+from index.gather.files import read_path, read_stream
+from index.news_index import NewsIndex
+from index.printed import answer_json, answer_text, report_lines, sources_text, status_text
+from index.progress import shown
+from index.questions import read_questions
+from index.settings import IndexSettings
+from index.types import COMMON, Filters, Refusal, Report, Watch
+
+Command = Callable[[NewsIndex, argparse.Namespace, Watch], Awaitable[int]]
+
+
+def main() -> int:
+    """Do what the command line says; returns the exit code."""
+    call = parser().parse_args()
+    try:
+        check(call)
+        settings = IndexSettings.read()
+        log_to_standard_error(settings.log_level)
+        return asyncio.run(run(settings, call))
+    except VerbatimError as error:
+        say(f"verbatim: {error}")
+        return error.exit_code
+    except KeyboardInterrupt:
+        say("verbatim: stopped")
+        return 1
+    except BrokenPipeError:
+        # Whoever read the output has gone; Python would complain once more when it flushes at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+
+
+def check(call: argparse.Namespace) -> None:
+    """Refuse a call that argparse can't see is wrong."""
+    if call.command == "ask" and (call.question is None) == (call.questions is None):
+        raise CallError("ask takes a question, or --questions FILE")
+
+
+async def run(settings: IndexSettings, call: argparse.Namespace) -> int:
+    """Open the index, do one command, close it again."""
+    with shown() as watch:
+        index = await open_news_index(settings, watch, for_questions=call.command == "ask")
+        try:
+            await index.settled()
+            return await COMMANDS[call.command](index, call, watch)
+        finally:
+            await index.close()
+
+
+async def ask(index: NewsIndex, call: argparse.Namespace, watch: Watch) -> int:
+    """Answer one question, or all of a file."""
+    filters = Filters(call.server, call.since, call.before, call.source)
+    if call.questions is not None:
+        return await ask_all(index, call.questions, filters)
+    answer = await index.ask(call.question, filters)
+    put(answer_json(answer) if call.json else answer_text(answer))
+    return 0
+
+
+async def ask_all(index: NewsIndex, path: Path, filters: Filters) -> int:
+    """Answer every question of a file, a line of JSON each; bad lines are named and left out."""
+    exit_code = 0
+    for one in read_questions(path):
+        try:
+            if isinstance(one, Refusal):
+                raise VerbatimError(f"{one.where}: {one.reason}")
+            put(answer_json(await index.ask(one.question, filters, one.asked or datetime.now(UTC)), one.id))
+        except VerbatimError as error:
+            say(f"verbatim: {error}" if isinstance(one, Refusal) else f"verbatim: question {one.id}: {error}")
+            exit_code = 1
+    return exit_code
+
+
+async def add(index: NewsIndex, call: argparse.Namespace, watch: Watch) -> int:
+    """Add an article from an address, a file or standard input."""
+    if "://" in call.what:
+        return reported(await index.add_address(call.what, call.server, watch))
+    if call.what == "-":
+        data = await asyncio.to_thread(read_stream, "standard input", sys.stdin.buffer)
+        return reported(await index.add_file("standard input", data, call.server, watch))
+    path = Path(call.what)
+    return reported(await index.add_file(path.name, await asyncio.to_thread(read_path, path), call.server, watch))
+
+
+async def import_many(index: NewsIndex, call: argparse.Namespace, watch: Watch) -> int:
+    """Add the articles of a JSONL file."""
+    return reported(await index.import_file(call.file, call.server, call.until, watch))
+
+
+async def reindex(index: NewsIndex, call: argparse.Namespace, watch: Watch) -> int:
+    """Rebuild a source or everything; without --server that is every server's."""
+    server = None if call.server == COMMON else call.server
+    return reported(await index.reindex(call.source, server, watch), "rebuilt")
+
+
+async def remove(index: NewsIndex, call: argparse.Namespace, watch: Watch) -> int:
+    """Remove an article."""
+    put(f"removed «{await index.remove(call.article, call.server)}»")
+    return 0
+
+
+async def sources(index: NewsIndex, call: argparse.Namespace, watch: Watch) -> int:
+    """List the sources."""
+    put(sources_text(await index.sources(call.server)))
+    return 0
+
+
+async def status(index: NewsIndex, call: argparse.Namespace, watch: Watch) -> int:
+    """Say what the index holds."""
+    put(status_text(await index.status(call.server)))
+    return 0
+
+
+COMMANDS: dict[str, Command] = {
+    "ask": ask,
+    "add": add,
+    "import": import_many,
+    "reindex": reindex,
+    "remove": remove,
+    "sources": sources,
+    "status": status,
+}
+
+
+def reported(report: Report, verb: str = "added") -> int:
+    """Print what was done, and each refusal on standard error; the work failed where something was refused."""
+    for refusal in report.refusals:
+        say(f"verbatim: {refusal.where}: {refusal.reason}")
+    put(report_lines(report, verb))
+    return 1 if report.refusals else 0
+
+
+def put(text: str) -> None:
+    """Print what was asked for."""
+    print(text, flush=True)  # noqa: T201
+
+
+def say(text: str) -> None:
+    """Print what is not an answer."""
+    print(text, file=sys.stderr, flush=True)  # noqa: T201
+
+
+def log_to_standard_error(level: str) -> None:
+    """Our own log lines as plain lines; of the libraries only what is wrong."""
+    logging.basicConfig(format="verbatim: %(message)s", level=logging.ERROR, stream=sys.stderr)
+    logging.getLogger("index").setLevel(level.upper())
+
+
+if __name__ == "__main__":
+    sys.exit(main())

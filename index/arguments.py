@@ -1,0 +1,70 @@
+"""What may be asked of the operator's door: its commands, their options and the help that names them. Pure."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import datetime
+from pathlib import Path
+
+from index.gather.dates import parse_date
+from index.types import COMMON
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser; argparse itself ends with exit code 2 where a call is wrong."""
+    top = argparse.ArgumentParser(
+        prog="verbatim", description="Answers questions about the news with the exact passages that prove the answer."
+    )
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    add_reading(commands)
+    add_writing(commands)
+    return top
+
+
+def add_reading(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """ask, sources, status."""
+    ask = command(commands, "ask", "answer a question, or every question of a file")
+    ask.add_argument("question", nargs="?", metavar='"QUESTION"')
+    ask.add_argument("--questions", type=Path, metavar="FILE", help="JSONL of id, question, asked?: prints JSON lines")
+    ask.add_argument("--since", type=moment, metavar="DATE", help="only articles published from this day on")
+    ask.add_argument("--before", type=moment, metavar="DATE", help="only articles published before this day")
+    ask.add_argument("--source", metavar="NAME", help="only articles of this outlet or source")
+    ask.add_argument("--json", action="store_true", help="print the answer as one line of JSON")
+    command(commands, "sources", "list where the articles come from")
+    command(commands, "status", "say what the index holds and how it is")
+
+
+def add_writing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """add, import, reindex, remove."""
+    add = command(commands, "add", "add one article: an address, a file (txt, md, html), or - for standard input")
+    add.add_argument("what", metavar="URL|FILE|-")
+    many = command(commands, "import", "add many articles from a JSONL file: title, source, text, published, ...")
+    many.add_argument("file", type=Path, metavar="FILE.jsonl")
+    many.add_argument("--until", type=moment, metavar="DATE", help="leave out articles published after this day")
+    again = command(commands, "reindex", "build the passages of a source, or of everything, anew")
+    again.add_argument("source", nargs="?", metavar="SOURCE")
+    remove = command(commands, "remove", "remove an article from text, vectors and keywords")
+    remove.add_argument("article", metavar="ARTICLE", help="its identifier or its address")
+
+
+def command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, what: str
+) -> argparse.ArgumentParser:
+    """A command with the option that all share."""
+    one = commands.add_parser(name, help=what, description=what)
+    one.add_argument(
+        "--server",
+        type=int,
+        default=COMMON,
+        metavar="ID",
+        help="as this Discord server (default: what all servers share)",
+    )
+    return one
+
+
+def moment(text: str) -> datetime:
+    """A date of the command line as a moment in UTC."""
+    try:
+        return parse_date(text)[0]
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error

@@ -1,0 +1,37 @@
+"""Files of records on disk: how many lines one has, and its records one by one. Leaves the records to `records`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import BinaryIO
+
+from index.errors import UnreadableFile
+from index.gather.records import lines_of, read_records
+from index.types import Article, Refusal
+
+CHUNK = 1 << 20
+
+
+def count_lines(path: Path) -> int:
+    """How many lines a file has; UnreadableFile where there is no such file."""
+    with opened(path) as stream:
+        return sum(chunk.count(b"\n") for chunk in iter(lambda: stream.read(CHUNK), b""))
+
+
+def read_record_file(path: Path, until: datetime | None) -> Iterator[Article | Refusal]:
+    """The articles of a JSONL file, read as they are asked for; a line that holds none as a Refusal."""
+    with opened(path) as stream:
+        yield from read_records(lines_of(stream), path.name, until)
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[BinaryIO]:
+    """A file to read; UnreadableFile, which names it, where that fails."""
+    try:
+        with path.open("rb") as stream:
+            yield stream
+    except OSError as error:
+        raise UnreadableFile(path, error.strerror or str(error)) from error

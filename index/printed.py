@@ -1,0 +1,131 @@
+"""How values are printed at the operator's door: JSON that other programs read, and plain text. Pure."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from index.types import COMMON, Answer, Citation, Hit, JobInfo, Report, SourceInfo, Status
+
+PASSAGES = 10
+"""So many of the passages found are in an answer's JSON."""
+
+
+def answer_json(answer: Answer, question_id: str | None = None) -> str:
+    """One line of JSON; `quote == text[start:end]` of the stored text of `article_id`, in characters."""
+    fields: dict[str, Any] = {
+        "id": question_id,
+        "question": answer.question,
+        "found": answer.found,
+        "answer": answer.text,
+        "as_of": day(answer.as_of),
+        "citations": [citation_fields(one) for one in answer.citations],
+        "passages": [passage_fields(one) for one in answer.hits[:PASSAGES]],
+        "ms": round(answer.ms, 1),
+    }
+    return json.dumps(fields, ensure_ascii=False)
+
+
+def citation_fields(citation: Citation) -> dict[str, Any]:
+    """A citation as it stands in the JSON; `source` is the outlet."""
+    return {
+        "n": citation.n,
+        "article_id": citation.article_id,
+        "title": citation.title,
+        "source": citation.outlet,
+        "url": citation.url,
+        "published": published(citation.published, citation.has_time),
+        "speaker": citation.speaker,
+        "quote": citation.quote,
+        "start": citation.start,
+        "end": citation.end,
+        "link": citation.link,
+    }
+
+
+def passage_fields(hit: Hit) -> dict[str, Any]:
+    """A passage that was found, as it stands in the JSON."""
+    return {
+        "article_id": hit.stored.article_id,
+        "start": hit.passage.start,
+        "end": hit.passage.end,
+        "text": hit.passage.text,
+        "score": round(hit.score, 4),
+    }
+
+
+def answer_text(answer: Answer) -> str:
+    """The answer with its sources below it, each with the link that opens at the passage."""
+    sources = [f"[{one.n}] {source_line(one)}" for one in answer.citations]
+    return "\n".join([answer.text, *([""] if sources else []), *sources])
+
+
+def source_line(citation: Citation) -> str:
+    """Who published what when, and where it stands."""
+    parts = [f"{citation.outlet} - {citation.title}"]
+    if when := day(citation.published):
+        parts.append(when)
+    return ", ".join(parts) + (f"\n    {citation.link}" if citation.link else "")
+
+
+def report_lines(report: Report, verb: str = "added") -> str:
+    """What a piece of work did, in a line; what was refused stands elsewhere."""
+    counts = [
+        f"{number:,} {word}"
+        for number, word in (
+            (report.added, verb),
+            (report.updated, "rebuilt" if verb == "rebuilt" else "updated"),
+            (report.unchanged, "unchanged"),
+            (report.refused, "refused"),
+        )
+        if number
+    ]
+    ids = f": {', '.join(report.article_ids)}" if 0 < len(report.article_ids) <= 3 else ""
+    work = f" ({report.passages:,} passages, {report.embedded:,} embedded, {report.seconds:.1f} s)"
+    return ("; ".join(counts) or "nothing to do") + ids + work
+
+
+def sources_text(sources: Sequence[SourceInfo]) -> str:
+    """A line for each source: name, whose it is, counts, newest article, outlets."""
+    return "\n".join(source_text(one) for one in sources) or "no sources yet: add an article first"
+
+
+def source_text(source: SourceInfo) -> str:
+    """One source in a line."""
+    whose = "" if source.server == COMMON else f" of server {source.server}"
+    newest = f", newest {day(source.newest)}" if source.newest else ""
+    outlets = f" [{', '.join(source.outlets)}]" if source.outlets else ""
+    return f"{source.name}{whose}: {source.articles:,} articles, {source.passages:,} passages{newest}{outlets}"
+
+
+def status_text(status: Status) -> str:
+    """The state of the index, a fact a line."""
+    dates = f", published {day(status.oldest)} to {day(status.newest)}" if status.oldest else ""
+    lines = [
+        f"articles    {status.articles:,}{dates}",
+        f"passages    {status.passages:,} ({status.waiting:,} waiting for the vector index)",
+        f"sources     {status.sources:,}",
+        f"model       {status.model}",
+        f"generation  {status.generation}",
+        f"disk        {status.bytes_on_disk / 1e6:,.1f} MB",
+    ]
+    return "\n".join([*lines, *(f"job         {job_text(job)}" for job in status.jobs)])
+
+
+def job_text(job: JobInfo) -> str:
+    """One job in a line."""
+    of = f" of {job.source}" if job.source else ""
+    why = f": {job.reason}" if job.reason else ""
+    return f"{job.kind}{of}, {job.started:%Y-%m-%d %H:%M} UTC, {job.state} {job.done:,}/{job.total:,}{why}"
+
+
+def day(moment: datetime | None) -> str | None:
+    """The day of a moment, in UTC, as 2025-01-10."""
+    return f"{moment:%Y-%m-%d}" if moment else None
+
+
+def published(moment: datetime | None, has_time: bool) -> str | None:
+    """A day, or a moment in UTC where the article gave a time."""
+    return f"{moment:%Y-%m-%dT%H:%M:%SZ}" if moment and has_time else day(moment)

@@ -1,0 +1,96 @@
+"""Runs a reindex from its row to its swap, in short jobs, so that questions and additions slip in between."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+
+from index.build.reindex import PASSAGES_AT_ONCE, Rebuild, Reindex
+from index.errors import JobCancelled, JobRunning
+from index.types import Progress, Report, Watch
+from index.writing import Writing, unwatched
+
+
+class Reindexing:
+    """At most one reindex at a time. Whatever ends it early leaves the live generation as it was."""
+
+    def __init__(self, writing: Writing) -> None:
+        self._writing = writing
+        self._steps = Reindex(writing.store, writing.ingest)
+        self._server: int | None = None
+        self._cancelled = False
+        self._idle = asyncio.Event()
+        self._idle.set()
+
+    async def run(self, server: int | None, source: str | None, recorded_for: int, watch: Watch = unwatched) -> Report:
+        """Rebuild the articles that `server` owns (None: every server's), of one source or outlet where it is named."""
+        if not self._idle.is_set():
+            raise JobRunning
+        self._idle.clear()
+        self._server, self._cancelled = recorded_for, False
+        try:
+            return await self._recorded(server, source, recorded_for, watch)
+        finally:
+            self._idle.set()
+
+    async def cancel(self, server: int | None) -> bool:
+        """Ask the reindex recorded for a server (None: whichever) to stop; False where none runs."""
+        mine = not self._idle.is_set() and server in (None, self._server)
+        self._cancelled = self._cancelled or mine
+        return mine
+
+    async def ended(self) -> None:
+        """Wait until none runs."""
+        await self._idle.wait()
+
+    async def _recorded(self, server: int | None, source: str | None, recorded_for: int, watch: Watch) -> Report:
+        run, steps = self._writing.worker.run, self._steps
+        began = time.monotonic()
+        rebuild = await run(steps.start, server, source, recorded_for, time.time())
+        try:
+            passages, embedded = await self._build(rebuild, watch)
+        except JobCancelled:
+            await run(steps.abandon, rebuild, "cancelled", None, time.time())
+            raise
+        except BaseException as error:
+            await run(steps.abandon, rebuild, "failed", str(error) or type(error).__name__, time.time())
+            raise
+        await run(steps.forget_old)
+        while await run(self._writing.store.drop_dead):
+            continue
+        seconds = time.monotonic() - began
+        return Report(updated=rebuild.articles, passages=passages, embedded=embedded, seconds=seconds)
+
+    async def _build(self, rebuild: Rebuild, watch: Watch) -> tuple[int, int]:
+        writing, run, steps = self._writing, self._writing.worker.run, self._steps
+        passages = embedded = done = 0
+        for keys in rebuild.portions:
+            self._stop_if_cancelled()
+            watch(Progress("rebuilding", done, rebuild.articles))
+            async with writing.lock:
+                portion = await run(steps.cut, keys)
+                embedded += await writing.embed(portion.groups, lambda _: self._stop_if_cancelled())
+                done += len(keys)
+                passages += await run(steps.put, rebuild, portion, done)
+        watch(Progress("rebuilding", done, rebuild.articles))
+        await self._fill(rebuild, watch)
+        async with writing.lock:
+            self._stop_if_cancelled()
+            # What was added while the new index was being filled.
+            while await run(steps.fill, rebuild):
+                continue
+            await run(steps.swap, rebuild, time.time())
+        return passages, embedded
+
+    async def _fill(self, rebuild: Rebuild, watch: Watch) -> None:
+        run = self._writing.worker.run
+        total = await run(self._writing.store.generations.waiting_count, rebuild.generation)
+        done = 0
+        while await run(self._steps.fill, rebuild):
+            self._stop_if_cancelled()
+            done = min(total, done + PASSAGES_AT_ONCE)
+            watch(Progress("filling the vector index", done, total, "passages"))
+
+    def _stop_if_cancelled(self) -> None:
+        if self._cancelled:
+            raise JobCancelled

@@ -1,0 +1,47 @@
+"""Writing in short jobs: the lock that one writer holds for one batch, and the two long steps that writers share."""
+
+from __future__ import annotations
+
+import asyncio
+
+from index.build.ingest import Ingest
+from index.build.reindex import PASSAGES_AT_ONCE
+from index.store import Store
+from index.types import Progress, Watch
+from index.worker import Worker
+
+
+def unwatched(progress: Progress) -> None:
+    """The watch of a caller that does not look."""
+
+
+class Writing:
+    """What adding and reindexing have in common. `lock` is held from deciding what to write until it is written."""
+
+    def __init__(self, worker: Worker, store: Store, ingest: Ingest) -> None:
+        self.worker, self.store, self.ingest = worker, store, ingest
+        self.lock = asyncio.Lock()
+
+    async def embed(self, groups: tuple[tuple[str, ...], ...], watch: Watch) -> int:
+        """Embed groups of texts, a job each, and keep the vectors; returns how many texts there were."""
+        total = sum(map(len, groups))
+        done = 0
+        for texts in groups:
+            watch(Progress("embedding", done, total, "passages"))
+            await self.worker.run(self.ingest.embed, texts)
+            done += len(texts)
+        return total
+
+    async def catch_up(self, watch: Watch = unwatched) -> None:
+        """Bring the live vector index to what is stored."""
+        total = await self.worker.run(self._waiting) if watch is not unwatched else 0
+        done = 0
+        while await self.worker.run(self._catch_up_some):
+            done += PASSAGES_AT_ONCE
+            watch(Progress("filling the vector index", min(done, total), total, "passages"))
+
+    def _waiting(self) -> int:
+        return self.store.generations.waiting_count(self.store.generations.live)
+
+    def _catch_up_some(self) -> bool:
+        return self.store.vectors.catch_up(self.store.generations.live, PASSAGES_AT_ONCE)
