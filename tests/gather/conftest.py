@@ -1,0 +1,57 @@
+"""Fixtures of the gathering tests: the loopback servers, started, and a fetcher that may reach them."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+
+import pytest
+from aiohttp import web
+
+from index.gather.addresses import public_only
+from index.gather.fetch import Fetcher
+from tests.gather.news_site import LOOPBACK, NewsSite, Wire
+
+
+@pytest.fixture
+async def site() -> AsyncIterator[NewsSite]:
+    site = NewsSite()
+    runner = web.ServerRunner(web.Server(site.answer))
+    await runner.setup()
+    await web.TCPSite(runner, LOOPBACK, 0).start()
+    site.port = runner.addresses[0][1]
+    yield site
+    await runner.cleanup()
+
+
+@pytest.fixture
+async def wire() -> AsyncIterator[Wire]:
+    wire = Wire()
+    tasks: set[asyncio.Task[None]] = set()
+
+    def accept(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        task = asyncio.create_task(wire.answer(reader, writer))
+        tasks.add(task)
+        task.add_done_callback(tasks.discard)
+
+    server = await asyncio.start_server(accept, LOOPBACK, 0)
+    wire.port = server.sockets[0].getsockname()[1]
+    yield wire
+    server.close()
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
+    await server.wait_closed()
+
+
+@pytest.fixture
+def reach() -> Callable[..., Fetcher]:
+    """Makes a fetcher that may connect to loopback at the given ports, besides what every fetcher may."""
+
+    def make(*ports: int, **limits: object) -> Fetcher:
+        def allowed(address: str, port: int) -> bool:
+            return (address == LOOPBACK and port in ports) or public_only(address, port)
+
+        return Fetcher(allowed, **limits)  # type: ignore[arg-type]
+
+    return make
