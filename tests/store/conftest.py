@@ -8,12 +8,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from chosen_vectors import Put, vector_of
 
 from index.store import Store
 from index.store.articles import Built
 from index.store.embeddings import digest
 from index.types import COMMON, Article, Passage
+from tests.store.chosen_vectors import Put, vector_of
 
 
 @pytest.fixture

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from chosen_vectors import Put
-
 from index.store import Store
 from index.store.articles import Built
 from index.store.embeddings import digest
 from index.types import Article, Filters, Passage, Quotation
+from tests.store.chosen_vectors import Put
 
 
 def test_a_hit_is_a_slice_with_the_quotations_that_overlap_it(store: Store) -> None:

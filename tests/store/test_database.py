@@ -31,7 +31,7 @@ def test_refuses_a_newer_format_with_what_to_do(tmp_path: Path) -> None:
     with sqlite3.connect(path) as raw:
         raw.execute(f"PRAGMA user_version = {len(STEPS) + 1}")
     raw.close()
-    with pytest.raises(StoreError, match="newer Verbatim.*update Verbatim"):
+    with pytest.raises(StoreError, match=r"newer Verbatim.*update Verbatim"):
         Database(path)
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
-from chosen_vectors import Put
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from index.store import Store
 from index.types import Filters
+from tests.store.chosen_vectors import Put
 
 
 def found(store: Store, *terms: str, filters: Filters = Filters(), limit: int = 10) -> list[str]:

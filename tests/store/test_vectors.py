@@ -8,11 +8,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from chosen_vectors import DIMENSIONS, Put, vector_of
 
 import index.store.vectors
 from index.store import Store
 from index.types import Filters
+from tests.store.chosen_vectors import DIMENSIONS, Put, vector_of
 
 FIRST_DAY = datetime(2025, 1, 1, tzinfo=UTC)
 
