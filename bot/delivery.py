@@ -33,7 +33,10 @@ _EDIT_EVERY = 4.0
 """Seconds between edits of a progress message; Discord allows 5 edits in 5 s and a person reads no faster."""
 
 _LAST_EDIT_WITHIN = 5.0
-"""Seconds that an edit on its way may take before the last word: cut off, it could arrive after it."""
+"""Seconds that the last word waits for an edit on its way."""
+
+_NO_ANSWER = "No answer to that."
+"""What everybody sees for the moment before a public answer gives way to a private one."""
 
 _MARGIN = 30.0
 """Seconds before the token's end from which a message no longer relies on it."""
@@ -65,15 +68,13 @@ def token_lives(interaction: discord.Interaction[Verbatim]) -> bool:
 
 
 async def _replace_privately(interaction: discord.Interaction[Verbatim], card: str) -> None:
-    """A deferred answer keeps the audience it was deferred for, so it is deleted and a new one sent.
+    """A deferred answer keeps its audience, and the next message takes its place: so it is ended, then deleted.
 
     https://docs.discord.com/developers/interactions/receiving-and-responding#followup-messages
     """
-    try:
-        await interaction.delete_original_response()
-    except discord.NotFound:
-        log.info("interaction %s: the deferred answer is gone already", interaction.id)
+    await interaction.edit_original_response(content=_NO_ANSWER)
     await interaction.followup.send(card, ephemeral=True)
+    await interaction.delete_original_response()
 
 
 def _channel(interaction: discord.Interaction[Verbatim]) -> discord.abc.Messageable:
@@ -119,7 +120,7 @@ class ProgressMessage:
         self._interaction, self._what = interaction, what
         self._newest: Progress | None = None
         self._stage_began = time.monotonic()
-        self._over = asyncio.Event()
+        self._sending: asyncio.Task[None] | None = None
 
     def watch(self, progress: Progress) -> None:
         """Note how far the work is."""
@@ -134,28 +135,24 @@ class ProgressMessage:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._over.set()
-        _, late = await asyncio.wait([self._editing], timeout=_LAST_EDIT_WITHIN)
-        if late:
-            self._editing.cancel()
+        self._editing.cancel()
+        if self._sending is not None:
+            # an edit that is cut off might still arrive, and after the last word
+            await asyncio.wait([self._sending], timeout=_LAST_EDIT_WITHIN)
 
     async def _keep_editing(self) -> None:
         while token_lives(self._interaction):
-            await self._edit(progress_card(self._what, self._newest, time.monotonic() - self._stage_began))
-            if await self._is_over():
-                return
-        await self._edit(
+            await self._send(progress_card(self._what, self._newest, time.monotonic() - self._stage_began))
+            await asyncio.sleep(_EDIT_EVERY)
+        await self._send(
             f"{progress_card(self._what, None, 0)}\nThis takes longer than Discord lets me edit this message: "
             "I will report in this channel."
         )
 
-    async def _is_over(self) -> bool:
-        """Wait for the end of the work or for the next edit, whichever comes first."""
-        try:
-            async with asyncio.timeout(_EDIT_EVERY):
-                return await self._over.wait()
-        except TimeoutError:
-            return False
+    async def _send(self, card: str) -> None:
+        """Begin an edit that outlives the end of the editing."""
+        self._sending = asyncio.create_task(self._edit(card))
+        await asyncio.shield(self._sending)
 
     async def _edit(self, card: str) -> None:
         """An edit that fails is made up for by the next one."""

@@ -120,7 +120,7 @@ def _(error: errors.FetchFailed) -> str:
 
 @sentence.register
 def _(error: errors.TooLarge) -> str:
-    return f"{plain(error.where, _WHERE)} is too large: I read up to {error.limit / 1_000_000:.0f} MB."
+    return f"I can't take {plain(error.where, _WHERE)}: it is larger than the {error.limit / 1_000_000:.0f} MB I read."
 
 
 @sentence.register

@@ -1,28 +1,24 @@
-"""What the bot's tests stand on: settings that read no file, an index with canned answers, a simulated Discord."""
+"""What the bot's tests stand on: settings of a test, an index with canned answers, a simulated Discord."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 import simcord
-from canned_index import EDITOR_ROLE, CannedIndex
 from pydantic import SecretStr
 
 from bot.client import Verbatim
 from bot.settings import BotSettings
+from tests.bot.canned_index import CannedIndex
+from tests.bot.newsroom import Newsroom, open_newsroom
 
 
 @pytest.fixture
-def settings(tmp_path: Path) -> BotSettings:
-    """Settings that read no file and name one editors' role."""
-    return BotSettings(
-        _env_file=None,
-        data_dir=tmp_path,
-        discord_token=SecretStr("no.such.token"),
-        editor_role_ids=frozenset({EDITOR_ROLE}),
-    )
+def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> BotSettings:
+    """Settings of a test: a data folder of its own, and no `.env` of the person who runs it."""
+    monkeypatch.chdir(tmp_path)
+    return BotSettings(data_dir=tmp_path, discord_token=SecretStr("no.such.token"), editor_role_ids=frozenset())
 
 
 @pytest.fixture
@@ -32,7 +28,14 @@ def canned() -> CannedIndex:
 
 
 @pytest.fixture
-async def discord(canned: CannedIndex, settings: BotSettings) -> AsyncIterator[simcord.Env]:
-    """The bot over the canned index, logged in to a simulated Discord."""
-    async with simcord.run(Verbatim(canned, settings), shard_count=1) as env:
-        yield env
+def simcord_bot(canned: CannedIndex, settings: BotSettings) -> Verbatim:
+    """The bot over the canned index, which simcord's own fixture logs in; one shard, as a small bot has."""
+    bot = Verbatim(canned, settings)
+    bot.shard_count = 1
+    return bot
+
+
+@pytest.fixture
+def newsroom(simcord_env: simcord.Env) -> Newsroom:
+    """A server with the bot in it."""
+    return open_newsroom(simcord_env)

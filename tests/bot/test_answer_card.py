@@ -6,14 +6,14 @@ import re
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from canned_index import a_citation, an_answer
-from hostile_text import LONG
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.cards.answer import answer_card, shares
 from bot.cards.limits import CARD, SHOWN, units
 from index.types import COMMON, Answer, Searched
+from tests.bot.canned_index import a_citation, an_answer
+from tests.bot.hostile_text import LONG
 
 SERVER = 77
 TARGET = re.compile(r"\(<[^>]*>\)")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from canned_index import DAY
-from hostile_text import HOSTILE, LONG
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,6 +11,8 @@ from bot.cards.report import added_card, duration, reindexed_card
 from bot.cards.sources import source_lines
 from bot.cards.status import status_card
 from index.types import COMMON, JobInfo, Progress, Refusal, Report, SourceInfo, Status
+from tests.bot.canned_index import DAY
+from tests.bot.hostile_text import HOSTILE, LONG
 
 SOURCES = st.lists(st.builds(SourceInfo, HOSTILE, st.just("feed"), st.sampled_from([COMMON, 7]), st.integers(0, 10**6),
                              st.just(3)), max_size=60)  # fmt: skip

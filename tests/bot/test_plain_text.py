@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 import pytest
-from hostile_text import HOSTILE
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.cards.limits import units
 from bot.cards.plain_text import plain, visible
+from tests.bot.hostile_text import HOSTILE
 
 ESCAPED = re.compile(r"\\([^0-9A-Za-z\s])")
 

@@ -1,0 +1,111 @@
+"""Guards that a final answer always arrives: failing edits, an ended token, a stop in the middle of the work."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from bot import delivery
+from bot.client import Verbatim
+from bot.command_tree import STOPPING
+from index.errors import QuestionError
+from index.types import Watch
+from tests.bot.canned_index import CannedIndex
+from tests.bot.newsroom import Newsroom
+
+EDIT = "/webhooks/*/messages/@original"
+ANSWER = "> It is too early to speak of timing."
+
+
+@pytest.fixture(autouse=True)
+def short_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(delivery, "_PAUSES", (0.01, 0.01))
+
+
+async def ask(newsroom: Newsroom) -> str:
+    result = await newsroom.member.slash(newsroom.channel, "ask", question="What did Peskov say?")
+    assert result.response is not None
+    return result.response.content
+
+
+@pytest.mark.parametrize("failures", [1, 2])
+async def test_a_rate_limited_edit_is_tried_again(newsroom: Newsroom, failures: int) -> None:
+    newsroom.env.inject_error("PATCH", EDIT, status=429, times=failures)
+    assert ANSWER in await ask(newsroom)
+    assert len(newsroom.texts()) == 1 + failures
+
+
+@pytest.mark.parametrize("status", [429, 500, 502, 404])
+async def test_an_edit_that_keeps_failing_becomes_a_message_in_the_channel(newsroom: Newsroom, status: int) -> None:
+    newsroom.env.inject_error("PATCH", EDIT, status=status, times=None)
+    await ask(newsroom)
+    assert newsroom.messages()[-1].startswith(f"<@{newsroom.member.id}>\n**What did Peskov say")
+    assert ANSWER in newsroom.messages()[-1]
+    assert newsroom.bodies()[-1]["allowed_mentions"] == {"parse": []}
+
+
+async def test_where_the_bot_may_not_write_it_becomes_a_direct_message(newsroom: Newsroom) -> None:
+    newsroom.env.inject_error("PATCH", EDIT, status=500, times=None)
+    newsroom.env.inject_error("POST", f"/channels/{newsroom.channel.id}/messages", status=403, times=None)
+    await ask(newsroom)
+    [message] = newsroom.member.user.dm_channel.history()
+    assert ANSWER in message.content
+
+
+async def test_a_private_answer_never_falls_into_the_channel(newsroom: Newsroom, canned: CannedIndex) -> None:
+    canned.fails_with = QuestionError(0, 2000)
+    newsroom.env.inject_error("PATCH", EDIT, status=500, times=None)
+    await newsroom.member.slash(newsroom.channel, "ask", question=" ")
+    assert not any("There was no question" in text for text in newsroom.messages())
+    [message] = newsroom.member.user.dm_channel.history()
+    assert message.content.startswith("There was no question")
+    assert newsroom.failure() is canned.fails_with
+
+
+async def test_where_nothing_works_the_log_says_so(newsroom: Newsroom, caplog: pytest.LogCaptureFixture) -> None:
+    newsroom.env.inject_error("PATCH", EDIT, status=500, times=None)
+    newsroom.env.inject_error("POST", "/channels/*/messages", status=500, times=None)
+    await ask(newsroom)
+    assert "no way left to answer" in caplog.text
+
+
+async def test_a_reindex_that_outlives_its_token_reports_in_the_channel(
+    newsroom: Newsroom, canned: CannedIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def slow(watch: Watch) -> None:
+        await asyncio.sleep(16 * 60)
+
+    canned.at_work = slow
+    monkeypatch.setattr(delivery, "_EDIT_EVERY", 100.0)
+    await newsroom.manager.slash(newsroom.channel, "reindex")
+    await newsroom.env.advance_time(16 * 60)
+    assert "I will report in this channel" in newsroom.texts()[-2]
+    assert newsroom.messages()[-1].startswith(f"<@{newsroom.manager.id}>\nReindexed every source")
+
+
+async def test_a_failed_progress_edit_does_not_end_the_work(newsroom: Newsroom, canned: CannedIndex) -> None:
+    canned.at_work = lambda watch: asyncio.sleep(0.1)
+    newsroom.env.inject_error("PATCH", EDIT, status=500, times=1)
+    result = await newsroom.manager.slash(newsroom.channel, "reindex")
+    assert result.response is not None
+    assert result.response.content.startswith("Reindexed")
+
+
+async def test_a_stop_tells_those_who_still_wait_and_takes_nothing_new(
+    newsroom: Newsroom, canned: CannedIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def slow(watch: Watch) -> None:
+        await asyncio.sleep(600)
+
+    canned.at_work = slow
+    monkeypatch.setattr(delivery, "_EDIT_EVERY", 100.0)
+    waiting = await newsroom.manager.slash(newsroom.channel, "reindex")
+    bot = newsroom.env.bot
+    assert isinstance(bot, Verbatim)
+    await bot.tree.finish(grace=0.05, farewell=1.0)
+    assert [m.content for m in waiting.followups] == [STOPPING]
+    late = await newsroom.member.slash(newsroom.channel, "ask", question="anything?")
+    assert late.response is not None
+    assert (late.response.content, late.ephemeral) == (STOPPING, True)
+    assert [call[0] for call in canned.calls] == ["reindex"]

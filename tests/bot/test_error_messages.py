@@ -1,0 +1,86 @@
+"""Guards that every error has words of its own, and that they are safe to show."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from pathlib import Path
+
+import discord
+import pytest
+from discord import app_commands
+from hypothesis import given
+
+from bot.cards.limits import MESSAGE, units
+from bot.error_messages import error_message, is_expected, sentence
+from bot.permissions import NotAnEditor
+from index import errors
+from tests.bot.hostile_text import HOSTILE
+from tests.bot.test_plain_text import read_as_discord
+
+SAMPLES: dict[type[BaseException], BaseException] = {
+    error.__class__: error
+    for error in (
+        errors.CallError("x"),
+        errors.SettingsError("/secret"),
+        errors.QuestionError(0, 2000),
+        errors.UnknownArticle("a1"),
+        errors.UnknownSource("Wier", ("Wire",)),
+        errors.UnreadableFile(Path("/secret/x.md"), "not text"),
+        errors.WorkError("/secret"),
+        errors.IndexInUse(Path("/secret")),
+        errors.StoreError("/secret"),
+        errors.ModelError("/secret"),
+        errors.JobRunning(),
+        errors.JobCancelled(),
+        errors.GatherError("x.md", "no title"),
+        errors.AddressRefused("http://10.0.0.1/", "it is not on the public internet"),
+        errors.FetchFailed("https://a.example/", "it answered 404", 404),
+        errors.TooLarge("x.md", 10_000_000),
+        errors.NotAnArticle("x.md", "too little text"),
+    )
+}
+OWN = [
+    error
+    for _, error in inspect.getmembers(errors, inspect.isclass)
+    if issubclass(error, errors.VerbatimError) and error is not errors.VerbatimError
+]
+
+
+@pytest.mark.parametrize("error", OWN)
+def test_every_error_of_the_index_has_a_sentence_of_its_own(error: type[errors.VerbatimError]) -> None:
+    assert error in sentence.registry
+    told = error_message(SAMPLES[error], "42")
+    assert told[0].isupper()
+    assert re.search(r"[.?”]$", told)
+    assert "secret" not in told
+    assert "42" not in told
+
+
+def test_an_error_nobody_foresaw_gives_its_reference() -> None:
+    assert "**42**" in error_message(ValueError("boom"), "42")
+    assert "boom" not in error_message(ValueError("boom"), "42")
+
+
+def test_commands_and_discord_have_their_words() -> None:
+    assert "manage this server" in error_message(NotAnEditor(), "42")
+    assert "in a server only" in error_message(app_commands.NoPrivateMessage(), "42")
+    assert "reload Discord" in error_message(
+        app_commands.CommandNotFound("x", [], discord.AppCommandType.chat_input), "42"
+    )
+
+
+@given(HOSTILE, HOSTILE)
+def test_hostile_addresses_names_and_reasons_stay_text(where: str, reason: str) -> None:
+    for error in (errors.FetchFailed(where, reason), errors.UnknownSource(where, (reason,) * 40)):
+        told = error_message(error, "42")
+        assert units(told) <= MESSAGE
+        _, acting = read_as_discord(told)
+        assert not re.search(r"[\\_~`|<>\[\]#\n]|://", acting)
+
+
+def test_what_callers_can_mend_is_expected_and_the_rest_is_logged_with_its_trace() -> None:
+    assert is_expected(errors.QuestionError(0, 2000))
+    assert is_expected(NotAnEditor())
+    assert not is_expected(errors.StoreError("disk full"))
+    assert not is_expected(KeyError("x"))
