@@ -33,8 +33,10 @@ def main() -> int:
         log.info("stopped")
         return 0
     except Exception as error:
-        log.debug("the bot ended", exc_info=True)
-        return _ended(*start_failure(error))
+        foreseen = start_failure(error)
+        if foreseen is None:
+            log.exception("the bot ended with an error that nobody foresaw")
+        return _ended(*(foreseen or (f"the bot ended with {type(error).__name__}: its trace stands above", 1)))
     return 0
 
 

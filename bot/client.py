@@ -43,6 +43,8 @@ class Verbatim(commands.AutoShardedBot):
     tree: CommandTree
 
     def __init__(self, index: NewsIndex, settings: BotSettings) -> None:
+        # discord.py warns at every start that it can't speak; this bot has nothing to say aloud
+        discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
         super().__init__(
             commands.when_mentioned,
             tree_cls=CommandTree,

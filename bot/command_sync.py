@@ -12,6 +12,8 @@ import logging
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from index.errors import StoreError
+
 if TYPE_CHECKING:
     from bot.client import Verbatim
 
@@ -31,9 +33,12 @@ async def sync_if_changed(bot: Verbatim, data_dir: Path) -> bool:
     """Register the bot's commands where they differ from those registered last; whether it did."""
     now = digest(bot.application_id, [command.to_dict(bot.tree) for command in bot.tree.get_commands()])
     note = data_dir / FILE
-    if note.is_file() and note.read_text("utf-8").strip() == now:
+    if note.is_file() and note.read_bytes().strip() == now.encode():
         return False
     synced = await bot.tree.sync()
-    note.write_text(now + "\n", "utf-8")
+    try:
+        note.write_text(now + "\n", "utf-8")
+    except OSError as error:
+        raise StoreError(f"{note} can't be written: {error.strerror}") from error
     log.info("registered %d commands", len(synced))
     return True

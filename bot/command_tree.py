@@ -53,6 +53,8 @@ class CommandTree(app_commands.CommandTree["Verbatim"]):
             log.info("%s: %r", context, getattr(error, "original", error))
         else:
             log.error("%s failed", context, exc_info=error)
+        if interaction.type is discord.InteractionType.autocomplete:
+            return  # nobody asked for anything yet
         await deliver_privately(interaction, error_message(error, str(interaction.id)))
 
     async def finish(self, grace: float, farewell: float) -> None:

@@ -35,30 +35,32 @@ _EDIT_EVERY = 4.0
 _LAST_EDIT_WITHIN = 5.0
 """Seconds that the last word waits for an edit on its way."""
 
-_NO_ANSWER = "No answer to that."
+_ENDED = "That did not work out."
 """What everybody sees for the moment before a public answer gives way to a private one."""
 
 _MARGIN = 30.0
 """Seconds before the token's end from which a message no longer relies on it."""
 
 
-async def deliver(interaction: discord.Interaction[Verbatim], card: str) -> None:
-    """Show the card in place of "thinking..."; failing that in the channel, failing that in a direct message."""
+async def deliver(interaction: discord.Interaction[Verbatim], card: str, *, private: bool = False) -> None:
+    """Show the card in place of "thinking...", failing that in the channel unless `private`, or in a direct message."""
     addressed = f"{interaction.user.mention}\n{card}"
-    ways: list[Way] = [lambda: _channel(interaction).send(addressed), lambda: interaction.user.send(card)]
+    ways: list[Way] = []
     if token_lives(interaction):
-        ways.insert(0, lambda: interaction.edit_original_response(content=card))
-    await _first_that_works(interaction, ways)
+        ways.append(lambda: interaction.edit_original_response(content=card))
+    if not private:
+        ways.append(lambda: _channel(interaction).send(addressed))
+    await _first_that_works(interaction, [*ways, lambda: interaction.user.send(card)])
 
 
 async def deliver_privately(interaction: discord.Interaction[Verbatim], card: str) -> None:
     """Show the card to the caller alone, whether or not the answer was deferred and for whom."""
-    ways: list[Way] = [lambda: interaction.user.send(card)]
+    ways: list[Way] = []
     if not interaction.response.is_done():
-        ways.insert(0, lambda: interaction.response.send_message(card, ephemeral=True))
+        ways.append(lambda: interaction.response.send_message(card, ephemeral=True))
     elif token_lives(interaction):
-        ways.insert(0, lambda: _replace_privately(interaction, card))
-    await _first_that_works(interaction, ways)
+        ways.append(lambda: _replace_privately(interaction, card))
+    await _first_that_works(interaction, [*ways, lambda: interaction.user.send(card)])
 
 
 def token_lives(interaction: discord.Interaction[Verbatim]) -> bool:
@@ -72,9 +74,12 @@ async def _replace_privately(interaction: discord.Interaction[Verbatim], card: s
 
     https://docs.discord.com/developers/interactions/receiving-and-responding#followup-messages
     """
-    await interaction.edit_original_response(content=_NO_ANSWER)
+    await interaction.edit_original_response(content=_ENDED)
     await interaction.followup.send(card, ephemeral=True)
-    await interaction.delete_original_response()
+    try:
+        await interaction.delete_original_response()
+    except Exception as error:
+        log.info("interaction %s: the ended answer stays", interaction.id, exc_info=error)
 
 
 def _channel(interaction: discord.Interaction[Verbatim]) -> discord.abc.Messageable:
@@ -158,5 +163,5 @@ class ProgressMessage:
         """An edit that fails is made up for by the next one."""
         try:
             await self._interaction.edit_original_response(content=card)
-        except (discord.HTTPException, OSError) as error:
-            log.info("interaction %s: a progress edit failed: %s", self._interaction.id, error)
+        except Exception as error:
+            log.info("interaction %s: a progress edit failed", self._interaction.id, exc_info=error)

@@ -7,8 +7,8 @@ import discord
 from index.errors import VerbatimError
 
 
-def start_failure(error: Exception) -> tuple[str, int]:
-    """The line, and the exit code: 2 where the settings are wrong, 1 where the work failed."""
+def start_failure(error: Exception) -> tuple[str, int] | None:
+    """The line, and the exit code: 2 for wrong settings, 1 for failed work; None for an error nobody foresaw."""
     if isinstance(error, VerbatimError):
         return str(error), error.exit_code
     if isinstance(error, discord.LoginFailure):
@@ -22,4 +22,4 @@ def start_failure(error: Exception) -> tuple[str, int]:
     if isinstance(error, (discord.GatewayNotFound, discord.ConnectionClosed, OSError)):
         reason = " ".join(str(error).split()) or type(error).__name__
         return f"Discord can't be reached: {reason}", 1
-    return f"the bot ended with {type(error).__name__}: {' '.join(str(error).split())}", 1
+    return None

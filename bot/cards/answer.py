@@ -88,7 +88,7 @@ def _small_print(answer: Answer, left_out: int) -> str:
 
 def _nothing_found(looked: Searched, server: int) -> str:
     if looked.articles == 0:
-        return "There is nothing to search yet: no article has been added."
+        return "There was nothing to search: no article here fits that question."
     where = " (in direct messages I read the common articles only)" if server == COMMON else ""
     return f"I found no passage that answers this, so I won't guess.\n-# {searched(looked)}{where}"
 

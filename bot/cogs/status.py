@@ -30,4 +30,4 @@ class StatusReport(commands.Cog):
         server = require_server(interaction)
         await interaction.response.defer(ephemeral=True)
         card = status_card(await self._index.status(server), await self._index.sources(server))
-        await deliver(interaction, card)
+        await deliver(interaction, card, private=True)

@@ -18,7 +18,9 @@ from tests.bot.newsroom import Newsroom, open_newsroom
 def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> BotSettings:
     """Settings of a test: a data folder of its own, and no `.env` of the person who runs it."""
     monkeypatch.chdir(tmp_path)
-    return BotSettings(data_dir=tmp_path, discord_token=SecretStr("no.such.token"), editor_role_ids=frozenset())
+    return BotSettings(
+        data_dir=tmp_path / "data", discord_token=SecretStr("no.such.token"), editor_role_ids=frozenset()
+    )
 
 
 @pytest.fixture
@@ -30,6 +32,7 @@ def canned() -> CannedIndex:
 @pytest.fixture
 def simcord_bot(canned: CannedIndex, settings: BotSettings) -> Verbatim:
     """The bot over the canned index, which simcord's own fixture logs in; one shard, as a small bot has."""
+    settings.data_dir.mkdir()
     bot = Verbatim(canned, settings)
     bot.shard_count = 1
     return bot

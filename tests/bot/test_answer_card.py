@@ -110,7 +110,7 @@ def test_in_a_direct_message_it_says_that_only_common_articles_were_read() -> No
 
 def test_an_empty_index_says_so() -> None:
     empty = replace(an_answer(), searched=Searched(0, None, None))
-    assert "nothing to search yet" in answer_card(empty, SERVER)
+    assert "nothing to search" in answer_card(empty, SERVER)
 
 
 @given(st.lists(st.integers(0, 500), max_size=8), st.integers(0, 2000))

@@ -63,6 +63,23 @@ async def test_a_private_answer_never_falls_into_the_channel(newsroom: Newsroom,
     assert newsroom.failure() is canned.fails_with
 
 
+async def test_a_private_status_goes_to_the_caller_alone_as_well(newsroom: Newsroom) -> None:
+    newsroom.env.inject_error("PATCH", EDIT, status=500, times=None)
+    await newsroom.member.slash(newsroom.channel, "status")
+    assert newsroom.messages() == []
+    [message] = newsroom.member.user.dm_channel.history()
+    assert "14 articles" in message.content
+
+
+async def test_an_error_is_told_once_although_the_public_answer_stays(newsroom: Newsroom, canned: CannedIndex) -> None:
+    canned.fails_with = QuestionError(0, 2000)
+    newsroom.env.inject_error("DELETE", EDIT, status=500, times=None)
+    result = await newsroom.member.slash(newsroom.channel, "ask", question=" ")
+    assert len(result.followups) == 1
+    assert newsroom.messages() == ["That did not work out."]
+    assert newsroom.failure() is canned.fails_with
+
+
 async def test_where_nothing_works_the_log_says_so(newsroom: Newsroom, caplog: pytest.LogCaptureFixture) -> None:
     newsroom.env.inject_error("PATCH", EDIT, status=500, times=None)
     newsroom.env.inject_error("POST", "/channels/*/messages", status=500, times=None)
