@@ -1,15 +1,13 @@
 """The loopback Discord and the bot process as fixtures."""
 
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
 
-from .discord_server import DiscordServer
-from .process import BotProcess
-from .world import TOKEN
-
-StartBot = Callable[..., BotProcess]
+from tests.wire.discord_server import DiscordServer
+from tests.wire.process import BotProcess, StartBot
+from tests.wire.world import TOKEN
 
 
 @pytest.fixture

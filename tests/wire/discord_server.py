@@ -9,13 +9,13 @@ from uuid import uuid4
 
 from aiohttp import WSCloseCode, web
 
-from . import payloads
-from .gateway import Closing, Gateway, Session
-from .invocation import Invocation
-from .record import Record
-from .replies import Replies
-from .rest import PREFIX, Call, Rest
-from .world import GUILD, MEMBER_PERMISSIONS, OTHER_GUILD, READER, TOKEN, Guild, Person
+from tests.wire import payloads
+from tests.wire.gateway import Closing, Gateway, Session
+from tests.wire.invocation import Invocation
+from tests.wire.record import Record
+from tests.wire.replies import Replies
+from tests.wire.rest import PREFIX, Call, Rest
+from tests.wire.world import GUILD, MEMBER_PERMISSIONS, OTHER_GUILD, READER, TOKEN, Guild, Person
 
 
 class DiscordServer:

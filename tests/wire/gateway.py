@@ -12,9 +12,9 @@ from uuid import uuid4
 
 from aiohttp import WSCloseCode, WSMsgType, web
 
-from . import payloads
-from .record import Record
-from .world import Guild
+from tests.wire import payloads
+from tests.wire.record import Record
+from tests.wire.world import Guild
 
 DISPATCH, HEARTBEAT, IDENTIFY, RESUME, RECONNECT = 0, 1, 2, 6, 7
 INVALID_SESSION, HELLO, HEARTBEAT_ACK = 9, 10, 11

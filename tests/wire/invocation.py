@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from .record import Record
-from .rest import Call
+from tests.wire.record import Record
+from tests.wire.rest import Call
 
 SHOWN = ("content", "embeds", "components", "attachments")
 

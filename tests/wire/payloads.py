@@ -4,7 +4,7 @@ import time
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from .world import APPLICATION_ID, BOT, MEMBER_PERMISSIONS, OWNER, Guild, Person, snowflake
+from tests.wire.world import APPLICATION_ID, BOT, MEMBER_PERMISSIONS, OWNER, Guild, Person, snowflake
 
 Json = dict[str, Any]
 

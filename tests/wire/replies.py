@@ -4,11 +4,11 @@ with Discord's own refusals. Lengths and other limits of a message are left to t
 import time
 from typing import Any
 
-from . import payloads
-from .invocation import Invocation
-from .payloads import EPHEMERAL, LOADING, Json
-from .rest import Call, RefusedError, Rest
-from .world import APPLICATION_ID, BOT, PEOPLE, snowflake
+from tests.wire import payloads
+from tests.wire.invocation import Invocation
+from tests.wire.payloads import EPHEMERAL, LOADING, Json
+from tests.wire.rest import Call, RefusedError, Rest
+from tests.wire.world import APPLICATION_ID, BOT, PEOPLE, snowflake
 
 SECONDS_TO_ACKNOWLEDGE = 3.0
 MESSAGE, DEFERRED_MESSAGE = 4, 5

@@ -14,8 +14,8 @@ from typing import Any
 
 from aiohttp import BodyPartReader, web
 
-from .payloads import Json
-from .record import Record
+from tests.wire.payloads import Json
+from tests.wire.record import Record
 
 PREFIX = "/api/v10"
 

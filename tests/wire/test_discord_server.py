@@ -13,9 +13,9 @@ from discord import app_commands
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
-from .discord_server import DiscordServer
-from .gateway import HEARTBEAT, INVALID_SESSION, RECONNECT
-from .world import APPLICATION_ID, GUILD, MANAGE_GUILD, MEMBER_PERMISSIONS, OTHER_GUILD, OWNER, TOKEN
+from tests.wire.discord_server import DiscordServer
+from tests.wire.gateway import HEARTBEAT, INVALID_SESSION, RECONNECT
+from tests.wire.world import APPLICATION_ID, GUILD, MANAGE_GUILD, MEMBER_PERMISSIONS, OTHER_GUILD, OWNER, TOKEN
 
 SECONDS = 20
 UPGRADE = b"""GET /gateway HTTP/1.1\r

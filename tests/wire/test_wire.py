@@ -4,10 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from .conftest import StartBot
-from .discord_server import DiscordServer
-from .payloads import visible_text
-from .process import BotProcess
+from tests.wire.discord_server import DiscordServer
+from tests.wire.payloads import visible_text
+from tests.wire.process import BotProcess, StartBot
 
 QUESTION = "What did Peskov say about timing?"
 QUOTATION = "it looks like things will start to move after Trump enters the Oval Office"
