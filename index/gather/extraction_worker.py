@@ -1,0 +1,96 @@
+"""The extraction worker: `python -m index.gather.extraction_worker` reads one document and answers with its article.
+
+Standard input: one line of JSON (`Task`), then the bytes. Standard output: one object of JSON, the article or the
+refusal. It limits itself; when it is killed, and what that is called, is `extraction`'s part.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import resource
+import sys
+from dataclasses import asdict, dataclass
+from datetime import datetime
+
+from index.errors import NotAnArticle
+from index.gather.files import article_of_text_page, read_text
+from index.gather.kinds import Kind, kind_of_file, kind_of_page
+from index.types import Article, Page
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What to read and within which limits: `memory` in bytes, `seconds` of CPU. Without `url`, the file `name`."""
+
+    name: str
+    url: str | None
+    content_type: str
+    charset: str | None
+    memory: int
+    seconds: int
+
+
+def main() -> None:
+    """Read one document, answer, end. A crash ends with a traceback on standard error and a status other than 0."""
+    task = Task(**json.loads(sys.stdin.buffer.readline()))
+    limit_this_process(task.memory, task.seconds)
+    # the libraries' remarks on a page help nobody and may quote it
+    logging.disable()
+    data = sys.stdin.buffer.read()
+    answer: dict[str, object]
+    try:
+        answer = {"article": asdict(read(task, data))}
+    except NotAnArticle as error:
+        answer = {"refused": error.reason}
+    sys.stdout.write(json.dumps(answer, default=datetime.isoformat))
+
+
+def limit_this_process(memory: int, seconds: int) -> None:
+    """At most `memory` bytes of addresses and `seconds` of CPU, so that it ends even if its parent was killed."""
+    for limit, amount in (
+        (resource.RLIMIT_AS, memory),
+        (resource.RLIMIT_CPU, seconds),
+        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        already = resource.getrlimit(limit)[1]
+        amount = amount if already == resource.RLIM_INFINITY else min(amount, already)
+        resource.setrlimit(limit, (amount, amount))
+
+
+def read(task: Task, data: bytes) -> Article:
+    """The article in a document of any kind; NotAnArticle where there is none."""
+    if task.url is None:
+        return read_file(task.name, data)
+    page = Page(task.url, task.content_type, task.charset, data)
+    if kind_of_page(page.url, page.content_type, page.charset, data) is Kind.TEXT:
+        return article_of_text_page(page)
+    # only here: it takes 0.15 s to import, which a text need not wait for
+    from index.gather.extract import article_of_page
+
+    return article_of_page(page)
+
+
+def read_file(name: str, data: bytes) -> Article:
+    """The article in a file that was handed in; NotAnArticle where there is none."""
+    if kind_of_file(name, data) is Kind.TEXT:
+        return read_text(name, data)
+    from index.gather.extract import article_of_saved_page
+
+    return article_of_saved_page(name, data)
+
+
+def article_from(answer: bytes, where: str) -> Article:
+    """What a worker wrote, as values again; NotAnArticle if it refused, ValueError if it wrote anything else."""
+    match json.loads(answer):
+        case {"article": dict(fields)}:
+            published = fields.pop("published")
+            return Article(**fields, published=published and datetime.fromisoformat(published))
+        case {"refused": str(reason)}:
+            raise NotAnArticle(where, reason)
+    raise ValueError("an extraction worker wrote neither an article nor a refusal")
+
+
+if __name__ == "__main__":
+    main()
