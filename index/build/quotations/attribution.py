@@ -8,9 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from index.build.quotations.cues import PREPOSITIONS, WEAK, is_adverb
-from index.build.quotations.names import NOT_NAMES
-from index.build.quotations.phrases import Mention, Phrases
+from index.build.quotations.phrases import Mention
+from index.build.quotations.subjects import Subjects
 from index.build.quotations.tokens import Kind, last_sign
+from index.build.quotations.words import NOT_NAMES
 
 _NEAR = 3
 _BRIEF = 10
@@ -37,9 +38,9 @@ class Attribution:
 class Attributions:
     """Reads attributions in one article."""
 
-    def __init__(self, phrases: Phrases) -> None:
-        self._phrases = phrases
-        self._tokens = phrases.tokens
+    def __init__(self, subjects: Subjects) -> None:
+        self._subjects = subjects
+        self._tokens = subjects.tokens
 
     def after(self, quote: int, high: int) -> Attribution | None:
         """The attribution that follows the quotation at token `quote`: said Jane Roe; Roe told reporters."""
@@ -61,29 +62,29 @@ class Attributions:
         at = low
         while at < end and is_adverb(self._tokens[at].low):
             at += 1
-        if at >= end or at not in self._phrases.cues:
+        if at >= end or at not in self._subjects.cues:
             return None
-        mention = self._phrases.phrase_at(at + 1, end)
+        mention = self._subjects.phrase_at(at + 1, end)
         return Attribution(mention, self._tokens[at].text, low, mention.high) if mention else None
 
     def _straight(self, low: int, end: int, expected: bool) -> Attribution | None:
         if low >= end or (self._tokens[low].low in ("which", "and", "but", "that") and not expected):
             return None
         for at in range(low + 1, end):
-            if at in self._phrases.cues and not self._passive(at):
-                mention = self._phrases.subject_of(at, low)
+            if at in self._subjects.cues and not self._passive(at):
+                mention = self._subjects.subject_of(at, low)
                 if mention is not None:
                     return Attribution(mention, self._tokens[at].text, mention.low, at + 1)
         if not expected:
             return None
-        mention = self._phrases.phrase_at(low, end)
+        mention = self._subjects.phrase_at(low, end)
         if mention is None or mention.words or mention.high >= end or self._tokens[mention.high].kind is not Kind.WORD:
             return None
         return Attribution(mention, self._tokens[mention.high].text, low, mention.high + 1)
 
     def silent(self, low: int, high: int) -> bool:
         """Whether no verb of saying stands in `[low, high)`."""
-        return not any(k in self._phrases.cues for k in range(low, min(high, low + _WINDOW)))
+        return not any(k in self._subjects.cues for k in range(low, min(high, low + _WINDOW)))
 
     def brief(self, quote: int, stop: int) -> bool:
         """Whether all that stands between a quotation and a full stop is its attribution: "... ." Roe said."""
@@ -101,7 +102,7 @@ class Attributions:
     def _according(self, low: int, end: int) -> Attribution | None:
         for at in range(low, end - 1):
             if self._tokens[at].low == "according" and self._tokens[at + 1].low == "to":
-                mention = self._phrases.phrase_at(at + 2, end)
+                mention = self._subjects.phrase_at(at + 2, end)
                 return Attribution(mention, "according to", at, mention.high) if mention else None
         return None
 
@@ -125,7 +126,7 @@ class Attributions:
         if found is not None:
             return found
         for at in range(end - 1, max(first - 1, end - _FARTHEST), -1):
-            if at not in self._phrases.cues or self._passive(at):
+            if at not in self._subjects.cues or self._passive(at):
                 continue
             if self._tokens[at].low in WEAK and not leads:
                 continue
@@ -135,20 +136,20 @@ class Attributions:
                 return Attribution(mention, self._tokens[at].text, mention.low, quote, near)
         if not colon:
             return None
-        subject = self._phrases.labelling(low, end) or self._phrases.main_subject(self._clause(low, end), end)
+        subject = self._subjects.labelling(low, end) or self._subjects.main_subject(self._clause(low, end), end)
         return Attribution(subject, ":", subject.low, quote) if subject else None
 
     def _subject(self, low: int, verb: int, end: int) -> Mention | None:
         """The subject of a verb that leads to a quotation, after it where the verb opens the sentence: Said Roe, "..."."""
-        mention = self._phrases.subject_of(verb, self._clause(low, verb)) or self._phrases.subject_of(verb, low)
+        mention = self._subjects.subject_of(verb, self._clause(low, verb)) or self._subjects.subject_of(verb, low)
         if mention is not None:
             return mention
-        inverted = self._phrases.phrase_at(verb + 1, end)
+        inverted = self._subjects.phrase_at(verb + 1, end)
         return inverted if inverted and (verb == low or inverted.high == end) else None
 
     def _in_words_of(self, low: int, end: int) -> Attribution | None:
         """In Roe's words, "..."."""
-        mention = self._phrases.possessor(low, end - 1)
+        mention = self._subjects.possessor(low, end - 1)
         if mention is None or self._tokens[end - 1].low not in _WORDS:
             return None
         return Attribution(mention, self._tokens[end - 1].text, mention.low, end)
@@ -160,7 +161,7 @@ class Attributions:
             at += 1
         if at >= len(self._tokens) or self._tokens[at].text not in ("-", "–", "—", "--"):
             return None
-        mention = self._phrases.phrase_at(at + 1, min(len(self._tokens), at + _BRIEF))
+        mention = self._subjects.phrase_at(at + 1, min(len(self._tokens), at + _BRIEF))
         if mention is None or mention.name is None:
             return None
         ends = mention.high == len(self._tokens) or self._tokens[mention.high].kind is Kind.BREAK
@@ -184,11 +185,11 @@ class Attributions:
         while last > quote and self._tokens[last].text in ".!?":
             last -= 1
         for at in range(last, max(quote, last - _BRIEF), -1):
-            if at in self._phrases.cues and self._tokens[at].low not in WEAK and not self._passive(at):
+            if at in self._subjects.cues and self._tokens[at].low not in WEAK and not self._passive(at):
                 comma = self._comma_before(quote, at)
-                mention = self._phrases.subject_of(at, comma) if comma else None
+                mention = self._subjects.subject_of(at, comma) if comma else None
                 if comma == at and mention is None:
-                    mention = self._phrases.phrase_at(at + 1, high)
+                    mention = self._subjects.phrase_at(at + 1, high)
                 return Attribution(mention, self._tokens[at].text, mention.low, at + 1) if mention else None
         return self._according(quote + 1, high)
 
@@ -202,8 +203,8 @@ class Attributions:
         """Who is reported to say something in a sentence without a quotation: Jane Roe said she would go."""
         high = min(high, low + _WINDOW)
         for at in range(low, high):
-            if at in self._phrases.cues and self._tokens[at].low not in WEAK and not self._passive(at):
-                mention = self._phrases.subject_of(at, self._clause(low, at))
+            if at in self._subjects.cues and self._tokens[at].low not in WEAK and not self._passive(at):
+                mention = self._subjects.subject_of(at, self._clause(low, at))
                 if mention is not None:
                     return Attribution(mention, self._tokens[at].text, mention.low, at + 1)
         return self._according(low, high)
@@ -212,5 +213,5 @@ class Attributions:
         """What a sentence is about: its first noun phrase that is no introduction."""
         high = min(high, low + _WINDOW)
         if low < high and self._tokens[low].low in PREPOSITIONS:
-            return self._phrases.main_subject(low, high)
-        return self._phrases.phrase_at(low, high) or self._phrases.main_subject(low, high)
+            return self._subjects.main_subject(low, high)
+        return self._subjects.phrase_at(low, high) or self._subjects.main_subject(low, high)

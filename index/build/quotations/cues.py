@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 
 def _words(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
@@ -78,37 +76,10 @@ CONJUNCTIONS = _words(
     " after before since"
 )
 RELATIVES = _words("who which whose whom")
-DOCUMENTS = _words(
-    "letter statement tweet tweets memo post message email e-mail words book column article essay speech"
-    " op-ed editorial report book blog website remarks interview ad video note filing lawsuit response"
-    " answer reply motto slogan headline story opinion ruling study testimony"
-)
 DETERMINERS = _words(
     "the a an one another some his her their its our my this that these those several many two three no"
     " such both all every other any each"
 )
-
-_AGENT = re.compile(
-    r"(?:.*(?:man|men|woman|women|person|people|er|or|ist|ician|arian|ologian|secretary|chief|ee|aide|host|head|ally|allies"
-    r"|president|resident|student|correspondent|agent|opponent|superintendent|parent|patient|respondent|assistant|consultant"
-    r"|participant|lieutenant|sergeant|migrant|applicant|defendant|attendant|coach|chair|boss|judge|mate|expert|friend|wife"
-    r"|son|official|star|pundit|mogul|magnate|critic|veteran|czar|guest|pilot|campaign|team|source|advocate|delegate"
-    r"|candidate|associate|cop|guru|ambassador|analyst|spokes\w+|client|guardian|comedian|historian|guy|lawyer|nominee"
-    r"|company|agency|department|ministry|office|government|committee|police|union|firm|military|administration))s?\Z"
-)
-_NO_AGENTS = _words(
-    "other another number order water power letter paper summer winter never after over under however"
-    " whether rather either neither former later earlier further together for or nor poor major minor"
-    " prior color colour labor labour november december october september center theater matter quarter"
-    " chapter offer answer error mirror floor door corner river dinner letters numbers orders offers"
-    " answers matters papers powers waters border computer cancer weather winner-take-all career per"
-    " reason season person's lesson comparison free degree three fee coffee agree instead ahead"
-)
-
-
-def is_agent(low: str) -> bool:
-    """Whether a word is one for somebody who may speak: adviser, spokeswoman, committee."""
-    return low not in _NO_AGENTS and _AGENT.match(low) is not None
 
 
 def is_cue(low: str) -> bool:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from index.build.quotations.names import HONORIFICS, Directory, Name
+from index.build.quotations.directory import Directory
+from index.build.quotations.names import Name
 from index.build.quotations.phrases import Mention
 
 _REMEMBERED = 12
+_ANYBODY = frozenset(
+    "republican democrat candidate nominee senator congressman congresswoman lawmaker billionaire businessman politician"
+    " businesswoman mogul star singer actor actress author".split()
+)
+"""Nouns by which an article calls the person it is about even where it has not introduced them so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,42 +31,39 @@ class Discourse:
 
     def __init__(self, directory: Directory) -> None:
         self._directory = directory
-        self._genders: dict[str, str] = {}
         self._recent: list[Speaker] = []
-
-    def meet(self, name: Name) -> None:
-        """Take note of a name in passing."""
-        self._honour(name)
-
-    def _honour(self, name: Name) -> None:
-        first = name.title.lower().split()[0].rstrip(".") if name.title else ""
-        if first in HONORIFICS and name.words:
-            self._genders[self.full(name)] = HONORIFICS[first]
-
-    def full(self, name: Name) -> str:
-        """The fullest form of a name."""
-        return " ".join(self._directory.fullest(name.words))
 
     def speaker(self, mention: Mention) -> Speaker:
         """Who a mention means."""
         if mention.name is not None:
-            full = self.full(mention.name)
-            return Speaker(full, mention.role or None, full != mention.name.text, not mention.name.organisation)
+            return self._named(mention.name, mention.role)
         if mention.pronoun is not None:
             return self._antecedent(mention.pronoun)
-        name = _without_article(mention.words) if mention.placed else None
-        return Speaker(name, mention.words or None, person=False)
+        known = self._known_as(mention.words.split()[-1]) if mention.definite else None
+        return known or Speaker(mention.words if mention.placed else None, mention.words or None, person=False)
+
+    def _known_as(self, noun: str) -> Speaker | None:
+        """Who "the mayor" or "the ministry" is: the latest whose role or name holds the word."""
+        for known in reversed(self._recent):
+            described = noun.lower() in f"{known.role} {known.name}".lower().split()
+            if described or (known.person and noun.lower() in _ANYBODY):
+                return replace(known, resolved=True)
+        return None
+
+    def _named(self, name: Name, role: str) -> Speaker:
+        full = self._directory.fullest(name)
+        return Speaker(full, role or self._directory.role(full), full != name.text, self._directory.is_person(name))
 
     def _antecedent(self, pronoun: str) -> Speaker:
-        for known in reversed(self._recent):
-            if known.name is None or (not known.person and pronoun != "they"):
-                continue
-            gender = self._genders.get(known.name)
-            if gender is None or gender == pronoun or pronoun == "they":
-                if pronoun != "they":
-                    self._genders[known.name] = pronoun
-                return Speaker(known.name, known.role, resolved=True)
-        return Speaker(None)
+        """The latest person of that gender; for "they", the latest who is no single person, if any."""
+        if pronoun == "they":
+            several = [known for known in self._recent if not known.person]
+            latest = (several or self._recent)[-1:]
+        else:
+            latest = [k for k in self._recent if k.person and self._directory.gender(k.name or "") in (None, pronoun)][
+                -1:
+            ]
+        return replace(latest[0], resolved=True) if latest else Speaker(None)
 
     def focus(self, speaker: Speaker) -> None:
         """Somebody is now spoken of (or speaks)."""
@@ -72,8 +75,3 @@ class Discourse:
     def latest(self) -> Speaker | None:
         """Who was last spoken of."""
         return self._recent[-1] if self._recent else None
-
-
-def _without_article(words: str) -> str:
-    first, _, rest = words.partition(" ")
-    return rest if first.lower() in ("a", "an", "the") and rest else words

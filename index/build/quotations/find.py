@@ -5,18 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from index.build.quotations.attribution import Attribution, Attributions
+from index.build.quotations.directory import Directory
 from index.build.quotations.discourse import Discourse, Speaker
 from index.build.quotations.marks import Stretch, quoted_stretches
-from index.build.quotations.names import Directory, find_names
-from index.build.quotations.phrases import Phrases
+from index.build.quotations.names import find_names
+from index.build.quotations.phrases import Mention
 from index.build.quotations.sentences import Sentence, sentences
-from index.build.quotations.tokens import Kind, last_sign, narrative, words_between
+from index.build.quotations.subjects import Subjects
+from index.build.quotations.tokens import Kind, last_sign, narrative, quoted_words
 from index.types import Quotation
 
 _MARKS = "'‘’\"“”«»„`"
 _LEADING = frozenset({",", ":", "—", "–", "--", "-"})
 _UTTERANCE_WORDS = 3
 _SMALL_WORD = 3
+_BARE_CUE = 2
+"""How many words may open a sentence whose quotation names no speaker: Adding, "..."."""
+_SHORT_HEADING = 5
+_HEADING_CAPITALS = 0.7
 
 
 def find_quotations(text: str) -> tuple[Quotation, ...]:
@@ -56,9 +62,10 @@ class _Finder:
         self._stretches = stretches
         self._tokens = narrative(text, stretches)
         names = find_names(self._tokens)
-        quoted = [n for s in stretches for n in find_names(list(words_between(text, s.start + 1, s.end - 1)))]
-        self._read = Attributions(Phrases(text, self._tokens, names))
-        self._discourse = Discourse(Directory([*names, *quoted]))
+        subjects = Subjects(text, self._tokens, names)
+        directory = Directory(names, find_names(quoted_words(text, stretches)), self._tokens, subjects)
+        self._read = Attributions(subjects)
+        self._discourse = Discourse(directory)
         self._found: list[_Found] = []
         self._lead: Attribution | None = None
 
@@ -75,11 +82,20 @@ class _Finder:
     def _reporting(self, sentence: Sentence) -> None:
         """A sentence without a quotation: who it is about, or is reported to say something."""
         said = self._read.indirect(sentence.low, sentence.high)
-        mention = said.mention if said else self._read.subject(sentence.low, sentence.high)
-        if mention is not None:
-            self._discourse.focus(self._discourse.speaker(mention))
+        if not self._is_heading(sentence):
+            self._meet(said.mention if said else self._read.subject(sentence.low, sentence.high))
         leads = self._tokens[sentence.high - 1].text == ":"
         self._lead = self._read.before(sentence.low, sentence.high) if leads else None
+
+    def _meet(self, mention: Mention | None) -> None:
+        """Take note of whom a sentence is about."""
+        if mention is not None:
+            self._discourse.focus(self._discourse.speaker(mention))
+
+    def _is_heading(self, sentence: Sentence) -> bool:
+        """Whether nearly all its words have capitals, as in a headline, so that names cannot be told."""
+        words = [t for t in self._tokens[sentence.low : sentence.high] if t.kind is Kind.WORD]
+        return len(words) > _SHORT_HEADING and sum(t.capital for t in words) > _HEADING_CAPITALS * len(words)
 
     def _quoting(self, sentence: Sentence, quotes: list[int]) -> None:
         """A sentence with quotations; what names no speaker of its own has the one before it in the sentence."""
@@ -124,8 +140,11 @@ class _Finder:
         ):
             last.add(self._stretch(quote), quote, sentence.paragraph)
             return
-        if self._is_title(quote) or (said is None and not (quote == sentence.low and self._is_utterance(quote))):
+        alone = quote - sentence.low <= _BARE_CUE and (quote == sentence.low or not self._joined(quote))
+        if self._is_title(quote) or (said is None and not (alone and self._is_utterance(quote))):
             return
+        if said is not None and said.mention.pronoun is not None and said.mention.low > sentence.low:
+            self._meet(self._read.subject(sentence.low, said.mention.low))
         speaker = self._discourse.speaker(said.mention) if said else self._discourse.latest
         if said is not None and speaker is not None:
             self._discourse.focus(speaker)

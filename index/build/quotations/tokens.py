@@ -6,22 +6,20 @@ A quoted stretch is one token, so that what somebody says is never mistaken for 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from enum import Enum, auto
 from typing import NamedTuple
 
 from index.build.quotations.marks import Stretch
 
-_ABBREVIATIONS = (
-    "Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Sen|Sens|Rep|Reps|Gov|Govs|Lt|Col|Gen|Maj|Capt|Cmdr|Adm|Sgt|Cpl|Pvt|Det|Supt|Pres|Amb|Atty"
-    "|St|Jr|Sr|vs|Inc|Corp|Co|Ltd|No|Jan|Feb|Aug|Sept|Oct|Nov|Dec|Calif|Fla|Ill|Mass|Mich|Minn|Pa|Tenn|Tex|Va|Wash|Ariz"
-    "|Conn|Colo|Wis|Ind|Ky|Okla|Ore|Ala|Ark|Ga|La|Md|Mo|Neb|Nev|Penn"
+_ABBREVIATIONS = frozenset(
+    "Mr Mrs Ms Dr Prof Rev Hon Sen Sens Rep Reps Gov Govs Lt Col Gen Maj Capt Cmdr Adm Sgt Cpl Pvt Det Supt Pres Amb Atty"
+    " St Jr Sr vs Inc Corp Co Ltd No Jan Feb Aug Sept Oct Nov Dec Calif Fla Ill Mass Mich Minn Pa Tenn Tex Va Wash Ariz"
+    " Conn Colo Wis Ind Ky Okla Ore Ala Ark Ga La Md Mo Neb Nev Penn".split()
 )
 _TOKEN = re.compile(
-    rf"(?P<break>\s*[\n\r\u2028\u2029]\s*)|(?P<word>(?:(?:{_ABBREVIATIONS})\.(?=[\s,])|(?:[^\W\d_]\.){{2,}}|[A-Z]\.(?=\s?[A-Z])"
-    r"|[^\W_]+(?:(?:[-'’&@_]|\.(?![A-Z]))[^\W_]+)*(?:(?<=[sS])['’](?!\w))?))|(?P<point>[—–]|--+|\.{2,}|[^\s\w])"
+    r"((?:[^\W\d_]\.){2,}|[^\W_]+(?:(?:[-'’&@_]|\.(?![A-Z]))[^\W_]+)*(?:(?<=[sS])['’](?!\w))?)"
+    r"|([\n\r\u2028\u2029]\s*)|--+|\.{2,}|[^\s\w]"
 )
-_STOPS = frozenset(".!?…")
 
 
 class Kind(Enum):
@@ -34,29 +32,38 @@ class Kind(Enum):
 
 
 class Token(NamedTuple):
-    """A token at `[start, end)`; `low` is its lower case; `stretch` the number of its quoted stretch, else -1."""
+    """A token at `[start, end)`: `low` is its lower case, `capital` whether it is a word with a capital first letter,
+    `stretch` the number of its quoted stretch, else -1."""
 
     kind: Kind
     text: str
     low: str
     start: int
     end: int
+    capital: bool = False
     stretch: int = -1
 
-    @property
-    def capital(self) -> bool:
-        """Whether it is a word that begins with a capital letter."""
-        return self.kind is Kind.WORD and self.text[0].isupper()
 
-
-_KINDS = {"break": Kind.BREAK, "word": Kind.WORD, "point": Kind.POINT}
-
-
-def words_between(text: str, start: int, end: int) -> Iterator[Token]:
-    """The tokens of `text[start:end]`, which holds no quoted stretch."""
+def words_between(text: str, start: int, end: int) -> list[Token]:
+    """The tokens of `text[start:end]`, which holds no quoted stretch; a short form keeps its full stop."""
+    tokens: list[Token] = []
     for match in _TOKEN.finditer(text, start, end):
+        low, high = match.span()
         word = match.group()
-        yield Token(_KINDS[match.lastgroup or "point"], word, word.lower(), match.start(), match.end())
+        if match.lastindex == 1:
+            tokens.append(Token(Kind.WORD, word, word.lower(), low, high, word[0].isupper()))
+        elif word == "." and tokens and tokens[-1].end == low and _is_short(tokens[-1], text[high : high + 2]):
+            tokens[-1] = tokens[-1]._replace(text=tokens[-1].text + ".", low=tokens[-1].low + ".", end=high)
+        else:
+            tokens.append(Token(Kind.BREAK if match.lastindex else Kind.POINT, word, word, low, high))
+    return tokens
+
+
+def _is_short(token: Token, following: str) -> bool:
+    """Whether the full stop after a word belongs to it: Sen. Roe; J. Roe."""
+    if token.text in _ABBREVIATIONS:
+        return following[:1].isspace() or following[:1] == ","
+    return len(token.text) == 1 and token.capital and following.strip()[:1].isupper()
 
 
 def narrative(text: str, stretches: list[Stretch]) -> list[Token]:
@@ -66,9 +73,18 @@ def narrative(text: str, stretches: list[Stretch]) -> list[Token]:
     for number, stretch in enumerate(stretches):
         tokens.extend(words_between(text, at, stretch.start))
         quoted = text[stretch.start : stretch.end]
-        tokens.append(Token(Kind.QUOTE, quoted, "", stretch.start, stretch.end, number))
+        tokens.append(Token(Kind.QUOTE, quoted, "", stretch.start, stretch.end, stretch=number))
         at = stretch.end
     tokens.extend(words_between(text, at, len(text)))
+    return tokens
+
+
+def quoted_words(text: str, stretches: list[Stretch]) -> list[Token]:
+    """The words inside the quotations, a break between each two."""
+    tokens: list[Token] = []
+    for stretch in stretches:
+        tokens.extend(words_between(text, stretch.start + 1, stretch.end - 1))
+        tokens.append(Token(Kind.BREAK, "", "", stretch.end, stretch.end))
     return tokens
 
 
