@@ -27,6 +27,7 @@ MEMORY = 512 * 1024 * 1024
 """Bytes of addresses. A news page needs 60 MB, 10 MB of nothing but paragraphs 390 MB."""
 AT_ONCE = 2
 """Processes side by side, so that many requests at once do not starve the questions."""
+STOPPED = "reading it was stopped"
 
 
 class Extraction:
@@ -36,6 +37,7 @@ class Extraction:
         self._seconds, self._memory = seconds, memory
         self._places = asyncio.Semaphore(at_once)
         self._running: set[asyncio.subprocess.Process] = set()
+        self._closed = False
 
     async def read_page(self, page: Page) -> Article:
         """The article on a fetched page; NotAnArticle, with `where` its address."""
@@ -47,6 +49,7 @@ class Extraction:
 
     def close(self) -> None:
         """End what is still being read; whoever waits for it sees NotAnArticle."""
+        self._closed = True
         for process in self._running:
             process.kill()
 
@@ -56,6 +59,8 @@ class Extraction:
 
     async def _read(self, task: Task, data: bytes) -> Article:
         async with self._places:
+            if self._closed:
+                raise NotAnArticle(task.name, STOPPED)
             process = await start_worker()
             self._running.add(process)
             try:
@@ -99,7 +104,7 @@ def why_ended(status: int | None, trouble: bytes) -> str:
     if status == -signal.SIGXCPU:
         return "reading it took too long"
     if status == -signal.SIGKILL:
-        return "reading it was stopped"
+        return STOPPED
     return "it is built in a way that could not be read"
 
 

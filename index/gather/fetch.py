@@ -21,7 +21,7 @@ from index.types import Page
 USER_AGENT = "Verbatim/0.1 (a news bot for Discord that quotes and links; reads single pages at a person's request)"
 REQUEST_HEADERS = {
     "User-Agent": USER_AGENT,
-    "Accept": "text/html,application/xhtml+xml;q=0.9,text/plain;q=0.8",
+    "Accept": "text/html,application/xhtml+xml;q=0.9,text/plain;q=0.8,*/*;q=0.1",
     # only what the standard library unpacks, so that every machine reads the same
     "Accept-Encoding": "gzip, deflate",
 }
@@ -59,7 +59,7 @@ class Fetcher:
         except TimeoutError as error:
             raise FetchFailed(first, f"it took longer than {self._total_seconds:g} seconds") from error
         except (aiohttp.ClientError, OSError) as error:
-            if gate.refused is not None:
+            if gate.refused is not None and isinstance(error, aiohttp.ClientConnectorError):
                 raise AddressRefused(first, why_refused(*gate.refused)) from error
             raise FetchFailed(first, why_failed(error)) from error
 

@@ -144,9 +144,9 @@ def names(stated: Any) -> str | None:
     for item in as_list(stated):
         name = item.get("name") if isinstance(item, dict) else item
         for text in as_list(name):
-            readable = first_name([text])
+            readable = BY.sub("", first_name([text]) or "")
             if readable and readable not in found:
-                found.append(BY.sub("", readable))
+                found.append(readable)
     return ", ".join(found[:10]) or None
 
 

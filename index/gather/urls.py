@@ -56,8 +56,13 @@ def preferred_address(fetched: str, declared: str | None) -> str:
         other = canonical_address(urljoin(fetched, declared or ""))
     except (AddressRefused, ValueError):
         return own
-    same_host = site(other) == site(own)
+    same_host = host_without_www(other) == host_without_www(own)
     return other if same_host and not (is_front_page(other) and not is_front_page(own)) else own
+
+
+def host_without_www(address: str) -> str:
+    """The host and port, without "www.", by which pages of one site are told from those of another."""
+    return urlsplit(address).netloc.removeprefix("www.")
 
 
 def site(address: str) -> str:

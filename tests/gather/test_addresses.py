@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.errors import AddressRefused
@@ -40,6 +40,7 @@ def test_a_public_address_may_be_connected_to_on_the_ports_of_the_web_alone(addr
     assert not any(public_only(address, port) for port in (0, 22, 25, 79, 81, 3306, 6379, 8080, 8443, 65535))
 
 
+@settings(deadline=None)
 @given(st.sampled_from(["::/3", "4000::/2", "8000::/1"]).flatmap(lambda block: st.ip_addresses(network=block)))
 def test_no_ipv6_address_outside_what_is_given_out_is_public(address: object) -> None:
     assert not is_public(str(address))

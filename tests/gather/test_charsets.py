@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.gather.charsets import decode_file, decode_page
@@ -57,6 +57,7 @@ def test_an_encoding_that_no_browser_knows_is_not_used(charset: str) -> None:
     assert decode_page(b"+ADw-script+AD4- \\x3c", charset) == "+ADw-script+AD4- \\x3c"
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200), st.none() | st.text(max_size=20))
 def test_any_bytes_of_a_page_become_some_text(data: bytes, declared: str | None) -> None:
     assert isinstance(decode_page(data, declared), str)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.gather.dates import parse_date, parse_page_date
@@ -51,6 +51,7 @@ def test_a_page_may_state_a_mail_date_but_not_the_year_one() -> None:
     assert parse_page_date("0001-01-01T00:00:00Z") is None
 
 
+@settings(deadline=None)
 @given(st.text(max_size=40))
 def test_no_text_breaks_the_reading_of_a_date(text: str) -> None:
     found = parse_page_date(text)

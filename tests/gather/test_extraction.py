@@ -74,13 +74,14 @@ async def test_a_document_that_needs_too_much_memory_is_given_up() -> None:
         await Extraction(memory=100_000_000).read_file("a.html", HEAVY)
 
 
-async def test_closing_ends_what_is_being_read() -> None:
-    extraction = Extraction()
-    task = asyncio.create_task(extraction.read_file("a.html", MANY_ATTRIBUTES))
+async def test_closing_ends_what_is_being_read_and_what_waits_its_turn() -> None:
+    extraction = Extraction(at_once=1)
+    tasks = [asyncio.create_task(extraction.read_file("a.html", MANY_ATTRIBUTES)) for _ in range(2)]
     await asyncio.sleep(0.5)
     extraction.close()
-    with pytest.raises(NotAnArticle, match="stopped"):
-        await asyncio.wait_for(task, 2)
+    for task in tasks:
+        with pytest.raises(NotAnArticle, match="stopped"):
+            await asyncio.wait_for(task, 2)
 
 
 async def test_giving_up_ends_the_worker(extraction: Extraction) -> None:

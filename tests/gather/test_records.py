@@ -7,7 +7,7 @@ import json
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.gather.records import LONGEST_LINE, lines_of, read_records
@@ -142,6 +142,7 @@ def test_a_line_without_end_is_refused_without_being_held() -> None:
     assert stream.asked <= LONGEST_LINE + 1
 
 
+@settings(deadline=None)
 @given(st.lists(st.binary(max_size=30)))
 def test_a_file_is_cut_at_its_line_ends(pieces: list[bytes]) -> None:
     data = b"\n".join(pieces)
@@ -155,6 +156,7 @@ JSON_VALUES = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(st.fixed_dictionaries({}, optional={name: JSON_VALUES | st.just(RECORD[name]) for name in RECORD})))
 def test_any_records_are_articles_or_refusals_in_order(records: list[dict[str, object]]) -> None:
     found = read(*(json.dumps(record) for record in records))
@@ -163,6 +165,7 @@ def test_any_records_are_articles_or_refusals_in_order(records: list[dict[str, o
         assert isinstance(each, Article) or each.where == f"news.jsonl:{number}"
 
 
+@settings(deadline=None)
 @given(st.lists(st.binary(max_size=50) | st.text(max_size=50)))
 def test_no_line_stops_the_rest(lines: list[bytes | str]) -> None:
     found = read(*lines, line())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.errors import AddressRefused
@@ -19,6 +19,7 @@ ADDRESSES = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(ADDRESSES)
 def test_the_canonical_form_of_a_canonical_address_is_itself(address: str) -> None:
     once = canonical_address(address)
@@ -26,6 +27,7 @@ def test_the_canonical_form_of_a_canonical_address_is_itself(address: str) -> No
     assert once.isascii()
 
 
+@settings(deadline=None)
 @given(st.text(max_size=50))
 def test_anything_is_either_an_address_or_refused(text: str) -> None:
     try:
@@ -80,6 +82,7 @@ def test_what_may_tell_articles_apart_is_kept(address: str) -> None:
         ("https://norvik.example/", "https://norvik.example/amp/bridge"),
         ("javascript:alert(1)", "https://norvik.example/amp/bridge"),
         ("https://user:word@norvik.example/news/bridge", "https://norvik.example/amp/bridge"),
+        ("https://norvik.example:8443/news/bridge", "https://norvik.example/amp/bridge"),
         ("http://[", "https://norvik.example/amp/bridge"),
     ],
 )

@@ -6,7 +6,7 @@ import sqlite3
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.gather.wording import count_words, one_line, opening_words, storable, tidy
@@ -14,6 +14,7 @@ from index.gather.wording import count_words, one_line, opening_words, storable,
 ANY_TEXT = st.text(st.characters() | st.sampled_from("\n\r\t \xa0\u200b\u2028\u0301\0\ud800é"))
 
 
+@settings(deadline=None)
 @given(ANY_TEXT)
 def test_tidying_twice_changes_nothing_more(text: str) -> None:
     once = tidy(text)
@@ -23,6 +24,7 @@ def test_tidying_twice_changes_nothing_more(text: str) -> None:
     assert not any(unicodedata.category(letter) in ("Cc", "Cs") for letter in once.replace("\n", ""))
 
 
+@settings(deadline=None)
 @given(ANY_TEXT)
 def test_a_text_with_offsets_keeps_its_length_and_can_be_stored(text: str) -> None:
     kept = storable(text)
