@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 import signal
 import sys
+from typing import NoReturn
 
 from bot.log import logged_progress, set_up_logging
 from bot.settings import BotSettings
 from index.errors import SettingsError
 
 STOP_WITHIN = 9
-"""Seconds after which the system ends the process although something hangs; the data folder survives a kill."""
+"""Seconds after which a stop no longer waits for what hangs; the data folder survives that as it survives a kill."""
 
 log = logging.getLogger("bot")
 
@@ -46,7 +48,11 @@ async def _run(settings: BotSettings) -> None:
     from bot.client import Verbatim
     from index.assemble import open_news_index
 
-    index = await open_news_index(settings, logged_progress())
+    try:
+        index = await asyncio.shield(open_news_index(settings, logged_progress()))
+    except asyncio.CancelledError:
+        # a model being loaded can't be interrupted, and nothing has been acknowledged that closing would have to save
+        _end_now("stopped before the index was open", 0)
     try:
         bot = Verbatim(index, settings)
         try:
@@ -68,11 +74,18 @@ def _cancel_on_signals() -> None:
             return
         stopping = True
         log.info("stopping")
+        signal.signal(signal.SIGALRM, lambda *_: _end_now("something did not end in time: stopped all the same", 1))
         signal.alarm(STOP_WITHIN)
         task.cancel()
 
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop)
+
+
+def _end_now(line: str, code: int) -> NoReturn:
+    log.info(line)
+    logging.shutdown()
+    os._exit(code)
 
 
 def _ended(line: str, code: int) -> int:

@@ -39,10 +39,12 @@ class PlainLines(logging.Formatter):
 
 
 def set_up_logging(level: str, secret: str) -> None:
-    """Send every logger's records to standard error; `secret` never appears there."""
+    """Send all records to standard error, `secret` blanked: ours and Discord's from `level` on, others' warnings."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(PlainLines(secret))
-    logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
+    logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
+    for name in ("bot", "index", "discord"):
+        logging.getLogger(name).setLevel(level.upper())
 
 
 def logged_progress(clock: Callable[[], float] = time.monotonic) -> Callable[[Progress], None]:

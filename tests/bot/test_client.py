@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import Counter
 from collections.abc import Iterator
 
@@ -10,6 +11,7 @@ import pytest
 import simcord
 from discord import app_commands
 
+from bot import client
 from bot.client import Verbatim
 from bot.command_sync import FILE, digest
 from bot.permissions import require_editor
@@ -75,6 +77,33 @@ async def test_commands_are_registered_once_and_again_when_the_note_is_lost(
     (settings.data_dir / FILE).unlink()
     await simcord_env.restart_bot(restarted(canned, settings))
     assert registrations(simcord_env) == 2
+
+
+class SilentGateway(Verbatim):
+    """A bot whose gateway answers after `after` seconds."""
+
+    after = 10.0
+
+    async def start(self, token: str, *, reconnect: bool = True) -> None:
+        await asyncio.sleep(self.after)
+        await self.on_connect()
+        await asyncio.sleep(0.2)
+
+
+async def test_a_gateway_that_never_answers_ends_the_start(
+    canned: CannedIndex, settings: BotSettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(client, "FIRST_CONNECTION_WITHIN", 0.1)
+    with pytest.raises(client.NoGatewayError):
+        await SilentGateway(canned, settings).stay_connected()
+
+
+async def test_once_connected_the_bot_stays_for_good(
+    canned: CannedIndex, settings: BotSettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(client, "FIRST_CONNECTION_WITHIN", 0.1)
+    monkeypatch.setattr(SilentGateway, "after", 0.0)
+    await SilentGateway(canned, settings).stay_connected()
 
 
 def restarted(canned: CannedIndex, settings: BotSettings) -> Verbatim:

@@ -45,6 +45,20 @@ def test_a_missing_token_is_told_in_one_line_before_anything_slow(clean: pytest.
     assert time.monotonic() - began < 5
 
 
+def test_a_stop_while_the_index_opens_ends_at_once_and_in_order(clean: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(REPOSITORY), "DATA_DIR": str(tmp_path / "data")}
+    with (tmp_path / "stderr").open("w") as stderr:
+        bot = subprocess.Popen([sys.executable, "-m", "bot"], env=environment | {"DISCORD_TOKEN": TOKEN}, stderr=stderr)
+    while "loading" not in (tmp_path / "stderr").read_text() and bot.poll() is None:
+        time.sleep(0.05)
+    bot.terminate()
+    try:
+        assert bot.wait(timeout=5) == 0, (tmp_path / "stderr").read_text()
+    finally:
+        bot.kill()
+    assert "stopped before the index was open" in (tmp_path / "stderr").read_text()
+
+
 @pytest.mark.parametrize("token", ["", "   "])
 def test_an_empty_token_counts_as_missing(clean: pytest.MonkeyPatch, token: str) -> None:
     clean.setenv("DISCORD_TOKEN", token)
