@@ -13,6 +13,8 @@ from index.build.quotations.subjects import Subjects
 from index.build.quotations.tokens import Kind, last_sign
 from index.build.quotations.words import NOT_NAMES
 
+_GOES_ON = frozenset(",?!—–-…")
+"""After these inside its closing mark, a quotation's sentence may go on with who said it."""
 _NEAR = 3
 _BRIEF = 10
 _WORDS = frozenset({"words", "telling", "phrase", "view", "opinion", "estimation"})
@@ -25,7 +27,7 @@ _WINDOW = 80
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """The speaker as mentioned and the words of saying; `cue` is empty where a colon alone stands between them."""
+    """The speaker as mentioned, and the verb or other words of saying at tokens `[low, high)`; `cue` may be ":"."""
 
     mention: Mention
     cue: str
@@ -45,7 +47,7 @@ class Attributions:
     def after(self, quote: int, high: int) -> Attribution | None:
         """The attribution that follows the quotation at token `quote`: said Jane Roe; Roe told reporters."""
         low = quote + 1
-        expected = last_sign(self._tokens[quote].text) in ",?!—–-…"
+        expected = last_sign(self._tokens[quote].text) in _GOES_ON
         while low < high and self._tokens[low].text in (",", "—", "–", "--", "-"):
             low, expected = low + 1, True
         end = self._before_next_quote(low, high)
@@ -93,11 +95,8 @@ class Attributions:
         found = self._straight(quote + 1, stop, expected=False)
         if found is None or found.low != quote + 1:
             return False
-        return (
-            found.high == stop
-            or self._tokens[found.high].low in _AFTER_VERB
-            or self._tokens[found.high].low in NOT_NAMES
-        )
+        following = self._tokens[found.high].low
+        return found.high == stop or following in _AFTER_VERB or following in NOT_NAMES
 
     def _according(self, low: int, end: int) -> Attribution | None:
         for at in range(low, end - 1):
@@ -140,7 +139,7 @@ class Attributions:
         return Attribution(subject, ":", subject.low, quote) if subject else None
 
     def _subject(self, low: int, verb: int, end: int) -> Mention | None:
-        """The subject of a verb that leads to a quotation, after it where the verb opens the sentence: Said Roe, "..."."""
+        """The subject of a verb that leads to a quotation, before it or, as in: Said Roe, "...", after it."""
         mention = self._subjects.subject_of(verb, self._clause(low, verb)) or self._subjects.subject_of(verb, low)
         if mention is not None:
             return mention
@@ -164,12 +163,8 @@ class Attributions:
         mention = self._subjects.phrase_at(at + 1, min(len(self._tokens), at + _BRIEF))
         if mention is None or mention.name is None:
             return None
-        ends = mention.high == len(self._tokens) or self._tokens[mention.high].kind is Kind.BREAK
-        return (
-            Attribution(mention, "", at, mention.high)
-            if ends or self._tokens[mention.high].text in (",", ".")
-            else None
-        )
+        ends = mention.high == len(self._tokens) or self._tokens[mention.high].kind is not Kind.WORD
+        return Attribution(mention, self._tokens[at].text, at, mention.high) if ends else None
 
     def _clause(self, low: int, at: int) -> int:
         """Where the clause of the verb at `at` begins: after the last semicolon, colon or quotation."""

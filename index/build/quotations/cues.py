@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 
-def _words(listed: str) -> frozenset[str]:
+def word_set(listed: str) -> frozenset[str]:
+    """The words of a list written as one string."""
     return frozenset(listed.split())
 
 
@@ -31,16 +32,15 @@ shoots shot shooting | plead pleads pleaded pled | blog blogs blogged blogging |
 found | crow crows crowed | label labels labeled labelled labeling labelling | brand brands branded branding
 | refer refers referred referring
 """
-_IRREGULAR_PAST = _words("said told wrote thought spoke swore put went fired shot began found pled")
-WEAK = _words(
-    "put puts putting go goes went going fire fires fired firing hit hits hitting shoot shoots shot"
-    " shooting begin begins began beginning think thinks thought thinking read reads reading order orders"
-    " ordered offer offers offered report reports point points press presses question questions state"
-    " states charge charges claim claims post posts text texts voice voices sing challenge challenges"
-    " address addresses note notes object objects appeal appeals demand demands request requests signal"
-    " signals estimate estimates comment comments reason reasons laugh laughs pledge pledges warrant"
-    " warrants vent vents sum sums pen pens worry worries query queries label labels brand brands detail"
-    " details remark remarks"
+_IRREGULAR_PAST = word_set("said told wrote thought spoke swore put went fired shot began found pled")
+WEAK = word_set(
+    "put puts putting go goes went going fire fires fired firing hit hits hitting shoot shoots shot shooting"
+    " begin begins began beginning think thinks thought thinking read reads reading order orders ordered offer"
+    " offers offered report reports point points press presses question questions state states charge charges"
+    " claim claims post posts text texts voice voices sing challenge challenges address addresses note notes"
+    " object objects appeal appeals demand demands request requests signal signals estimate estimates comment"
+    " comments reason reasons laugh laughs pledge pledges warrant warrants vent vents sum sums pen pens worry"
+    " worries query queries label labels brand brands detail details remark remarks"
 )
 """Forms that are often something else (a noun, another act): they count beside a quotation only."""
 
@@ -55,30 +55,30 @@ def _regular_forms(stem: str) -> tuple[str, ...]:
 
 
 CUES = frozenset(form for stem in _REGULAR.split() for form in _regular_forms(stem)) | (
-    _words(_IRREGULAR.replace("|", " "))
+    word_set(_IRREGULAR.replace("|", " "))
 )
-PRONOUNS = _words("he she they we i you it who")
-PERSONAL = _words("he she they")
-AUXILIARIES = _words(
-    "has have had is was are were be been being will would can could may might must shall should do does"
-    " did to not never also then later soon now once still just even again further too both already"
-    " recently previously earlier reportedly reported simply only largely often sometimes always"
-    " repeatedly first finally eventually instead since all himself herself doesn't didn't won't wouldn't"
-    " hasn't haven't couldn't can't don't doesn’t didn’t won’t wouldn’t can’t don’t"
+PRONOUNS = word_set("he she they we i you it who")
+PERSONAL = word_set("he she they")
+AUXILIARIES = word_set(
+    "has have had is was are were be been being will would can could may might must shall should do does did to"
+    " not never also then later soon now once still just even again further too both already recently previously"
+    " earlier reportedly reported simply only largely often sometimes always repeatedly first finally eventually"
+    " instead since all himself herself doesn't didn't won't wouldn't hasn't haven't couldn't can't don't"
+    " doesn’t didn’t won’t wouldn’t can’t don’t"
 )
-PREPOSITIONS = _words(
-    "of for in at from with by on to into about after before during since under over against between"
-    " among through despite without within across as like via behind outside inside near around amid"
-    " toward towards upon throughout until following including regarding per than alongside ahead"
+PREPOSITIONS = word_set(
+    "of for in at from with by on to into about after before during since under over against between among"
+    " through despite without within across as like via behind outside inside near around amid toward towards"
+    " upon throughout until following including regarding per than alongside ahead"
 )
-CONJUNCTIONS = _words(
-    "and but or nor so yet because while when where if although though unless whether once given that as"
-    " after before since"
+CONJUNCTIONS = word_set(
+    "and but or nor so yet because while when where if although though unless whether once given that as after"
+    " before since"
 )
-RELATIVES = _words("who which whose whom")
-DETERMINERS = _words(
-    "the a an one another some his her their its our my this that these those several many two three no"
-    " such both all every other any each"
+RELATIVES = word_set("who which whose whom")
+DETERMINERS = word_set(
+    "the a an one another some his her their its our my this that these those several many two three no such"
+    " both all every other any each"
 )
 
 

@@ -9,7 +9,7 @@ from index.build.quotations.genders import gender
 from index.build.quotations.names import Name
 from index.build.quotations.subjects import Subjects
 from index.build.quotations.tokens import Token
-from index.build.quotations.words import PLACES
+from index.build.quotations.words import COUNTRIES, PLACES
 
 _WHERE = frozenset({"in", "at", "near", "across", "outside", "around", "throughout"})
 _GROUPS = ("ans", "ists", "crats")
@@ -20,13 +20,14 @@ class Directory:
     """The names in the reporter's words (`names`) and inside the quotations (`quoted`)."""
 
     def __init__(
-        self, names: Sequence[Name], quoted: Sequence[Name], tokens: Sequence[Token], subjects: Subjects
+        self, names: Sequence[Name], quoted: Sequence[tuple[str, ...]], tokens: Sequence[Token], subjects: Subjects
     ) -> None:
         self._by_last: dict[str, Counter[tuple[str, ...]]] = defaultdict(Counter)
         self._by_first: dict[str, Counter[tuple[str, ...]]] = defaultdict(Counter)
-        for name in (*names, *quoted):
-            if 1 < len(name.words) <= _LONGEST_NAME:
-                self._enter(name)
+        for name in names:
+            self._enter(name.words, name.organisation)
+        for words in quoted:
+            self._enter(words, organisation=False)
         self._titles = {self.fullest(n): n.title for n in names if n.words and n.title}
         self._places = {n.words for n in names if n.low and tokens[n.low - 1].low in _WHERE}
         self._roles: dict[str, str] = {}
@@ -34,10 +35,11 @@ class Directory:
             if len(name.words) > 1 and not name.organisation and (role := subjects.role_of(name)):
                 self._roles.setdefault(self.fullest(name), role)
 
-    def _enter(self, name: Name) -> None:
-        self._by_last[_key(name.words)][name.words] += 1
-        if not name.organisation:
-            self._by_first[name.words[0]][name.words] += 1
+    def _enter(self, words: tuple[str, ...], organisation: bool) -> None:
+        if 1 < len(words) <= _LONGEST_NAME:
+            self._by_last[_key(words)][words] += 1
+            if not organisation:
+                self._by_first[words[0]][words] += 1
 
     def fullest(self, name: Name) -> str:
         """The most frequent longer name with the same last word (or, for one word, first word), else the name."""
@@ -62,7 +64,9 @@ class Directory:
         full = self.fullest(name)
         if full in self._titles or self.gender(full):
             return True
-        return not (name.organisation or name.words in self._places or full in PLACES or full.endswith(_GROUPS))
+        return not (
+            name.organisation or name.words in self._places or full in PLACES | COUNTRIES or full.endswith(_GROUPS)
+        )
 
 
 def _key(words: tuple[str, ...]) -> str:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from index.build.quotations.cues import word_set
 from index.build.quotations.directory import Directory
 from index.build.quotations.names import Name
 from index.build.quotations.phrases import Mention
 
 _REMEMBERED = 12
-_ANYBODY = frozenset(
-    "republican democrat candidate nominee senator congressman congresswoman lawmaker billionaire businessman politician"
-    " businesswoman mogul star singer actor actress author".split()
+_ANYBODY = word_set(
+    "republican democrat candidate nominee senator congressman congresswoman lawmaker billionaire businessman"
+    " politician businesswoman mogul star singer actor actress author"
 )
 """Nouns by which an article calls the person it is about even where it has not introduced them so."""
 

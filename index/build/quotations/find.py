@@ -7,20 +7,23 @@ from dataclasses import dataclass
 from index.build.quotations.attribution import Attribution, Attributions
 from index.build.quotations.directory import Directory
 from index.build.quotations.discourse import Discourse, Speaker
-from index.build.quotations.marks import Stretch, quoted_stretches
-from index.build.quotations.names import find_names
+from index.build.quotations.marks import Stretch, quoted_stretches, unwrapped
+from index.build.quotations.names import find_names, quoted_names
 from index.build.quotations.phrases import Mention
 from index.build.quotations.sentences import Sentence, sentences
 from index.build.quotations.subjects import Subjects
-from index.build.quotations.tokens import Kind, last_sign, narrative, quoted_words
+from index.build.quotations.tokens import Kind, last_sign, narrative
 from index.types import Quotation
 
 _MARKS = "'‘’\"“”«»„`"
 _LEADING = frozenset({",", ":", "—", "–", "--", "-"})
+_STOPS = frozenset(".?!")
+_ENDS = frozenset(".?!,…")
 _UTTERANCE_WORDS = 3
 _SMALL_WORD = 3
 _BARE_CUE = 2
 """How many words may open a sentence whose quotation names no speaker: Adding, "..."."""
+_LONG_ATTRIBUTION = 60
 _SHORT_HEADING = 5
 _HEADING_CAPITALS = 0.7
 
@@ -30,8 +33,9 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
 
     Quoted titles, nicknames and scare quotes are left out. A quotation keeps `speaker` None where nobody is named.
     """
-    stretches = quoted_stretches(text)
-    return _Finder(text, stretches).find() if stretches else ()
+    lines = unwrapped(text)
+    stretches = quoted_stretches(lines)
+    return _Finder(lines, stretches).find() if stretches else ()
 
 
 @dataclass(slots=True)
@@ -63,7 +67,8 @@ class _Finder:
         self._tokens = narrative(text, stretches)
         names = find_names(self._tokens)
         subjects = Subjects(text, self._tokens, names)
-        directory = Directory(names, find_names(quoted_words(text, stretches)), self._tokens, subjects)
+        quoted = [words for s in stretches for words in quoted_names(text[s.start : s.end])]
+        directory = Directory(names, quoted, self._tokens, subjects)
         self._read = Attributions(subjects)
         self._discourse = Discourse(directory)
         self._found: list[_Found] = []
@@ -92,6 +97,11 @@ class _Finder:
         if mention is not None:
             self._discourse.focus(self._discourse.speaker(mention))
 
+    def _meet_subject(self, sentence: Sentence, said: Attribution) -> None:
+        """Whom the sentence is about comes before its "he": When Roe arrived, he said, "..."."""
+        if said.mention.pronoun is not None and said.mention.low > sentence.low:
+            self._meet(self._read.subject(sentence.low, said.mention.low))
+
     def _is_heading(self, sentence: Sentence) -> bool:
         """Whether nearly all its words have capitals, as in a headline, so that names cannot be told."""
         words = [t for t in self._tokens[sentence.low : sentence.high] if t.kind is Kind.WORD]
@@ -102,13 +112,20 @@ class _Finder:
         said, self._lead = self._lead, None
         low = sentence.low
         for quote in quotes:
-            split = said is not None and low <= said.low and said.high <= quote and self._read.silent(said.high, quote)
-            if split and self._found and self._found[-1].last == low - 1:
+            if said is not None and self._is_split(said, low, quote):
                 self._found[-1].add(self._stretch(quote), quote, sentence.paragraph)
             else:
-                said = self._own(sentence, low, quote) or (said if low > sentence.low or quote == low else None)
+                own = self._own(sentence, low, quote)
+                if own is not None and said is None:
+                    self._meet_subject(sentence, own)
+                said = own or (said if low > sentence.low or quote == low else None)
                 self._take(sentence, quote, said)
             low = quote + 1
+
+    def _is_split(self, said: Attribution, low: int, quote: int) -> bool:
+        """Whether only the attribution of the quotation that ends before `low` parts it from this one."""
+        between = low <= said.low and said.high <= quote and self._read.silent(said.high, quote)
+        return between and bool(self._found) and self._found[-1].last == low - 1
 
     def _own(self, sentence: Sentence, low: int, quote: int) -> Attribution | None:
         """The attribution of one quotation in its sentence, with `low` the first token after the one before it."""
@@ -132,30 +149,25 @@ class _Finder:
 
     def _take(self, sentence: Sentence, quote: int, said: Attribution | None) -> None:
         last = self._found[-1] if self._found else None
-        if (
-            said is None
-            and last is not None
-            and quote == sentence.low
-            and self._goes_on(last, quote, sentence.paragraph)
-        ):
+        reopened = last is not None and not last.stretches[-1].closed and sentence.paragraph == last.paragraph + 1
+        if last is not None and quote == sentence.low and (reopened or (said is None and self._goes_on(last, quote))):
             last.add(self._stretch(quote), quote, sentence.paragraph)
+            if said is not None and last.cue is None:
+                last.speaker, last.cue = self._discourse.speaker(said.mention), said.cue
+                self._discourse.focus(last.speaker)
             return
         alone = quote - sentence.low <= _BARE_CUE and (quote == sentence.low or not self._joined(quote))
         if self._is_title(quote) or (said is None and not (alone and self._is_utterance(quote))):
             return
-        if said is not None and said.mention.pronoun is not None and said.mention.low > sentence.low:
-            self._meet(self._read.subject(sentence.low, said.mention.low))
         speaker = self._discourse.speaker(said.mention) if said else self._discourse.latest
         if said is not None and speaker is not None:
             self._discourse.focus(speaker)
         cue = said.cue if said else None
         self._found.append(_Found([self._stretch(quote)], speaker or Speaker(None), cue, quote, sentence.paragraph))
 
-    def _goes_on(self, last: _Found, quote: int, paragraph: int) -> bool:
-        """Whether a quotation with no words of its own continues the last: "..." Roe said. "..."; or a paragraph reopened."""
-        between = self._tokens[last.last + 1 : quote]
-        if not last.stretches[-1].closed:
-            return paragraph == last.paragraph + 1
+    def _goes_on(self, last: _Found, quote: int) -> bool:
+        """Whether no more than its attribution parts the last quotation from this one: "..." Roe said. "..."."""
+        between = self._tokens[last.last + 1 : min(quote, last.last + _LONG_ATTRIBUTION)]
         if any(t.kind in (Kind.BREAK, Kind.QUOTE) for t in between):
             return False
         return sum(t.text in (".", "!", "?") for t in between) <= 1
@@ -164,7 +176,7 @@ class _Finder:
         """Whether the quoted words are the name of a work: the play "All Our Bridges"."""
         quoted = self._tokens[quote].text
         words = [w for w in quoted.strip(_MARKS).split() if len(w) > _SMALL_WORD]
-        if last_sign(quoted) in ".?!" or quote == 0 or self._tokens[quote - 1].kind is not Kind.WORD:
+        if last_sign(quoted) in _STOPS or quote == 0 or self._tokens[quote - 1].kind is not Kind.WORD:
             return False
         return all(w.lstrip(_MARKS)[:1].isupper() for w in words)
 
@@ -172,5 +184,5 @@ class _Finder:
         """Whether the quoted words look like a whole sentence."""
         quoted = self._tokens[quote].text
         count, first = len(quoted.split()), quoted.lstrip(_MARKS + "…[( ")[:1]
-        ended = last_sign(quoted) in ".?!,…" or not self._stretch(quote).closed
+        ended = last_sign(quoted) in _ENDS or not self._stretch(quote).closed
         return ended and count >= _UTTERANCE_WORDS and not first.islower()

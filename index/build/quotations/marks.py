@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
+_LINE_BREAK = re.compile(r"[ \t\r]*\n\s*")
 _MARK = re.compile(r"''|``|’’|‘‘|[\"“”„‟«»＂'‘’]")
 _SINGLE = frozenset("'‘’")
 _OPENERS = frozenset("“„‟«") | {"``", "‘‘"}
@@ -41,6 +42,15 @@ class _Mark:
     end: int
     single: bool
     side: str
+
+
+def unwrapped(text: str) -> str:
+    """The text with a space for each line break inside a paragraph, where it is wrapped at a column; offsets hold."""
+    breaks = [m for m in _LINE_BREAK.finditer(text) if m.group().count("\n") == 1]
+    if 2 * sum(text[m.end() : m.end() + 1].islower() for m in breaks) <= len(breaks):
+        return text
+    single = {m.start() + m.group().index("\n") for m in breaks}
+    return "".join(" " if at in single else sign for at, sign in enumerate(text))
 
 
 def quoted_stretches(text: str) -> list[Stretch]:

@@ -32,6 +32,7 @@ from index.build.quotations.words import (
 
 _SMALL = CONJUNCTIONS | RELATIVES | PRONOUNS | DETERMINERS | PREPOSITIONS | AUXILIARIES | NOT_NAMES
 _FULL_NAME = 2
+_QUOTED_NAME = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)+")
 _CONTRACTED = re.compile(r"(?:\w+n['’]t|(?:i|you|he|she|it|we|they|that|there|who|what|let)['’](?:m|s|d|ve|re|ll))\Z")
 
 
@@ -148,7 +149,18 @@ def _after_titles(words: list[str]) -> int:
 def _is_organisation(words: list[str], titles: int, before: str) -> bool:
     if not words:
         return False
-    if any(w.lower().rstrip(".") in ORGANISATION_WORDS for w in words):
+    if not ORGANISATION_WORDS.isdisjoint(w.lower().rstrip(".") for w in words):
         return True
     acronym = len(words) == 1 and len(words[0]) > 1 and words[0].replace(".", "").isupper()
     return titles == 0 and (acronym or before == "the")
+
+
+def quoted_names(quoted: str) -> list[tuple[str, ...]]:
+    """The longer names inside quoted words, without titles; they may be the only place that gives a first name."""
+    found = []
+    for match in _QUOTED_NAME.finditer(quoted):
+        words = [w for w in match.group().split() if w.lower() not in _SMALL]
+        words = words[_after_titles(words) :]
+        if len(words) >= _FULL_NAME:
+            found.append((*words[:-1], bare(words[-1])))
+    return found

@@ -196,7 +196,7 @@ class Phrases:
         return " ".join(part for part in (said, name.title) if part)
 
     def role_of(self, name: Name) -> str:
-        """What the words around a name call its owner: party chairman | Jane Roe; Jane Roe, | mayor of Elbing |, said."""
+        """What the words around a name call its owner: party chairman | Jane Roe; Roe, | mayor of Elbing |."""
         start = name.low
         while start > max(0, name.low - _LONGEST_ROLE) and self._describes(start - 1):
             start -= 1

@@ -9,12 +9,13 @@ import re
 from enum import Enum, auto
 from typing import NamedTuple
 
+from index.build.quotations.cues import word_set
 from index.build.quotations.marks import Stretch
 
-_ABBREVIATIONS = frozenset(
-    "Mr Mrs Ms Dr Prof Rev Hon Sen Sens Rep Reps Gov Govs Lt Col Gen Maj Capt Cmdr Adm Sgt Cpl Pvt Det Supt Pres Amb Atty"
-    " St Jr Sr vs Inc Corp Co Ltd No Jan Feb Aug Sept Oct Nov Dec Calif Fla Ill Mass Mich Minn Pa Tenn Tex Va Wash Ariz"
-    " Conn Colo Wis Ind Ky Okla Ore Ala Ark Ga La Md Mo Neb Nev Penn".split()
+_ABBREVIATIONS = word_set(
+    "Mr Mrs Ms Dr Prof Rev Hon Sen Sens Rep Reps Gov Govs Lt Col Gen Maj Capt Cmdr Adm Sgt Cpl Pvt Det Supt"
+    " Pres Amb Atty St Jr Sr vs Inc Corp Co Ltd No Jan Feb Aug Sept Oct Nov Dec Calif Fla Ill Mass Mich Minn Pa"
+    " Tenn Tex Va Wash Ariz Conn Colo Wis Ind Ky Okla Ore Ala Ark Ga La Md Mo Neb Nev Penn"
 )
 _TOKEN = re.compile(
     r"((?:[^\W\d_]\.){2,}|[^\W_]+(?:(?:[-'’&@_]|\.(?![A-Z]))[^\W_]+)*(?:(?<=[sS])['’](?!\w))?)"
@@ -76,15 +77,6 @@ def narrative(text: str, stretches: list[Stretch]) -> list[Token]:
         tokens.append(Token(Kind.QUOTE, quoted, "", stretch.start, stretch.end, stretch=number))
         at = stretch.end
     tokens.extend(words_between(text, at, len(text)))
-    return tokens
-
-
-def quoted_words(text: str, stretches: list[Stretch]) -> list[Token]:
-    """The words inside the quotations, a break between each two."""
-    tokens: list[Token] = []
-    for stretch in stretches:
-        tokens.extend(words_between(text, stretch.start + 1, stretch.end - 1))
-        tokens.append(Token(Kind.BREAK, "", "", stretch.end, stretch.end))
     return tokens
 
 
