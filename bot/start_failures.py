@@ -19,7 +19,12 @@ def start_failure(error: Exception) -> tuple[str, int] | None:
         )
     if isinstance(error, discord.HTTPException):
         return f"Discord answered {error.status} at the start: see https://discordstatus.com and start again", 1
-    if isinstance(error, (discord.GatewayNotFound, discord.ConnectionClosed, OSError)):
+    if isinstance(error, (discord.GatewayNotFound, discord.ConnectionClosed, OSError)) or _of_the_connection(error):
         reason = " ".join(str(error).split()) or type(error).__name__
         return f"Discord can't be reached: {reason}", 1
     return None
+
+
+def _of_the_connection(error: Exception) -> bool:
+    """discord.py lets the errors of its HTTP library through; the library itself is index.gather's alone to import."""
+    return type(error).__module__.partition(".")[0] == "aiohttp"

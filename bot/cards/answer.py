@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from bot.cards.amounts import counted
 from bot.cards.limits import CARD, SHOWN, units
 from bot.cards.marks import day, linked, target
 from bot.cards.plain_text import cut, plain
@@ -94,11 +95,6 @@ def _nothing_found(looked: Searched, server: int) -> str:
 
 
 def searched(looked: Searched) -> str:
-    """ "14 articles searched, <oldest> to <newest>"."""
+    """How many articles were looked through, and from when to when they are."""
     dates = f", {day(looked.oldest)} to {day(looked.newest)}" if looked.oldest and looked.newest else ""
     return f"{counted(looked.articles, 'article')} searched{dates}"
-
-
-def counted(number: int, noun: str) -> str:
-    """ "1 article", "2,300 articles"."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from bot.cards.amounts import duration
 from bot.cards.plain_text import plain
-from bot.cards.report import duration
 from index.types import Progress
 
 _BAR = 20

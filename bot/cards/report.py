@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.cards.answer import counted
+from bot.cards.amounts import counted, duration
 from bot.cards.limits import CARD, units
 from bot.cards.plain_text import plain
 from index.types import Refusal, Report
@@ -44,16 +44,6 @@ def with_refusals(lines: Sequence[str], refusals: Sequence[Refusal]) -> str:
         if units(card) <= CARD or not shown:
             return card
         shown.pop()
-
-
-def duration(seconds: float) -> str:
-    """ "8 s", "3 min 20 s", "2 h 5 min"; never less than a second."""
-    whole = max(1, round(seconds))
-    if whole < 60:
-        return f"{whole} s"
-    if whole < 3600:
-        return f"{whole // 60} min {whole % 60} s"
-    return f"{whole // 3600:,} h {whole % 3600 // 60} min"
 
 
 def _outcome(report: Report) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.cards.answer import counted
+from bot.cards.amounts import counted
 from bot.cards.limits import units
 from bot.cards.marks import day
 from bot.cards.plain_text import plain

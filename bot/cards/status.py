@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.cards.answer import counted
+from bot.cards.amounts import counted, size
 from bot.cards.limits import CARD, units
 from bot.cards.marks import day
 from bot.cards.plain_text import plain
@@ -25,15 +25,6 @@ def status_card(status: Status, sources: Sequence[SourceInfo]) -> str:
     ]
     card = "\n".join(lines)
     return "\n".join([card, *source_lines(sources, CARD - units(card) - 1)])
-
-
-def size(count: int) -> str:
-    """Bytes in the largest decimal unit that leaves a whole number: "340 kB", "1.2 GB"."""
-    if count >= 1_000_000_000:
-        return f"{count / 1_000_000_000:,.1f} GB"
-    if count >= 1_000_000:
-        return f"{count / 1_000_000:,.0f} MB"
-    return f"{count / 1_000:,.0f} kB"
 
 
 def _dates(status: Status) -> str:

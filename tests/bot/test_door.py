@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 from types import SimpleNamespace
 
+import aiohttp
 import discord
 import pytest
 
@@ -97,6 +98,7 @@ def response(status: int) -> SimpleNamespace:
         (discord.GatewayNotFound(), 1, "Discord can't be reached"),  # type: ignore[no-untyped-call]
         (ConnectionRefusedError("refused\nagain"), 1, "Discord can't be reached: refused again"),
         (NoGatewayError(), 1, "gateway"),
+        (aiohttp.ServerDisconnectedError(), 1, "Discord can't be reached: Server disconnected"),
     ],
 )
 def test_a_failure_to_start_is_one_line_and_an_exit_code(error: Exception, code: int, words: str) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.cards.amounts import duration, size
 from bot.cards.limits import CARD, units
 from bot.cards.progress import progress_card
-from bot.cards.report import added_card, duration, reindexed_card
+from bot.cards.report import added_card, reindexed_card
 from bot.cards.sources import source_lines
 from bot.cards.status import status_card
 from index.types import COMMON, JobInfo, Progress, Refusal, Report, SourceInfo, Status
@@ -98,3 +99,7 @@ def test_status_names_what_a_member_wants_to_know() -> None:
 
 def test_durations_are_told_in_the_units_people_use() -> None:
     assert [duration(s) for s in (0.2, 59, 200, 7500)] == ["1 s", "59 s", "3 min 20 s", "2 h 5 min"]
+
+
+def test_sizes_are_told_in_the_units_people_use() -> None:
+    assert [size(n) for n in (340_000, 25_000_000, 1_234_000_000)] == ["340 kB", "25 MB", "1.2 GB"]
