@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from index.build.quotations.cues import PREPOSITIONS, WEAK, is_adverb
+from index.build.quotations.cues import CONJUNCTIONS, PREPOSITIONS, WEAK, is_adverb
 from index.build.quotations.phrases import Mention
 from index.build.quotations.subjects import Subjects
 from index.build.quotations.tokens import Kind, last_sign
@@ -207,6 +207,8 @@ class Attributions:
     def subject(self, low: int, high: int) -> Mention | None:
         """What a sentence is about: its first noun phrase that is no introduction."""
         high = min(high, low + _WINDOW)
+        if low < high and self._tokens[low].low in CONJUNCTIONS:
+            low += 1
         if low < high and self._tokens[low].low in PREPOSITIONS:
             return self._subjects.main_subject(low, high)
         return self._subjects.phrase_at(low, high) or self._subjects.main_subject(low, high)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from index.build.quotations.cues import word_set
@@ -33,6 +34,7 @@ class Discourse:
     def __init__(self, directory: Directory) -> None:
         self._directory = directory
         self._recent: list[Speaker] = []
+        self._mentioned: list[Speaker] = []
 
     def speaker(self, mention: Mention) -> Speaker:
         """Who a mention means."""
@@ -61,10 +63,18 @@ class Discourse:
             several = [known for known in self._recent if not known.person]
             latest = (several or self._recent)[-1:]
         else:
-            latest = [k for k in self._recent if k.person and self._directory.gender(k.name or "") in (None, pronoun)][
-                -1:
-            ]
+            people = [known for known in self._recent if known.person and known.name]
+            latest = [k for k in people if self._directory.gender(k.name or "") in (None, pronoun)][-1:]
+            latest = latest or self._passing(pronoun)
         return replace(latest[0], resolved=True) if latest else Speaker(None)
+
+    def _passing(self, pronoun: str) -> list[Speaker]:
+        return [k for k in self._mentioned if k.name and self._directory.gender(k.name) == pronoun][-1:]
+
+    def mention(self, names: Iterable[Name]) -> None:
+        """Names that stand in a sentence about somebody else."""
+        self._mentioned.extend(self._named(n, "") for n in names if n.words)
+        del self._mentioned[:-_REMEMBERED]
 
     def focus(self, speaker: Speaker) -> None:
         """Somebody is now spoken of (or speaks)."""

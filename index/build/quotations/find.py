@@ -69,6 +69,7 @@ class _Finder:
         subjects = Subjects(text, self._tokens, names)
         quoted = [words for s in stretches for words in quoted_names(text[s.start : s.end])]
         directory = Directory(names, quoted, self._tokens, subjects)
+        self._subjects = subjects
         self._read = Attributions(subjects)
         self._discourse = Discourse(directory)
         self._found: list[_Found] = []
@@ -82,6 +83,7 @@ class _Finder:
                 self._quoting(sentence, quotes)
             else:
                 self._reporting(sentence)
+            self._discourse.mention(self._subjects.names_in(sentence.low, sentence.high))
         return tuple(f.quotation() for f in self._found)
 
     def _reporting(self, sentence: Sentence) -> None:

@@ -79,6 +79,10 @@ class Phrases:
             return at in self._until or is_agent(before.low)
         return before.low in ("to", "i", "we", "you") or (at in self._until and before.low.endswith("s"))
 
+    def names_in(self, low: int, high: int) -> list[Name]:
+        """The names that begin in tokens `[low, high)`."""
+        return [self._from[k] for k in range(low, high) if k in self._from]
+
     def slice(self, low: int, high: int) -> str:
         """The text of tokens `[low, high)`."""
         return self.text[self.tokens[low].start : self.tokens[high - 1].end] if high > low else ""
@@ -157,7 +161,7 @@ class Phrases:
         name = self._from.get(at + 1) if at < high and self.tokens[at].text == "," else None
         if name is not None and self._may_be_apposed(name):
             return Mention(low, name.high, name=name, role=self.without_article(low, at))
-        inner = [self._from[k] for k in range(low, at) if k in self._from]
+        inner = self.names_in(low, at)
         if document := next((n for n in inner if self._writes(n, low, at)), None):
             return Mention(low, at, name=document)
         agent, at = self._cut_after_agent(low, at)

@@ -90,7 +90,7 @@ class Subjects(Phrases):
     def _plain(self, low: int, high: int) -> Mention | None:
         """The phrase that ends with a lower-case word: the senator said; Okafor on Monday said."""
         start = self._phrase_start(high, low)
-        for name in (self._from[k] for k in range(start, high) if k in self._from):
+        for name in self.names_in(start, high):
             before = self.tokens[name.low - 1].low if name.low > start else ""
             after = self.tokens[name.high].low if name.high < high else ""
             apart = after in PREPOSITIONS or after in NOT_NAMES or after in DETERMINERS
@@ -129,7 +129,7 @@ class Subjects(Phrases):
         if name is None or not name.words or name.possessive or self._is_place(name, low):
             return None
         if self.tokens[start].low in DETERMINERS and start > low:
-            inner = [self._from[k] for k in range(start, end) if k in self._from]
+            inner = self.names_in(start, end)
             before = self.tokens[name.low - 1].low
             if len(inner) > 1 or before in PREPOSITIONS or name.organisation or not is_agent(before):
                 return None
