@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from index.build.quotations.cues import CONJUNCTIONS, PREPOSITIONS, WEAK, is_adverb
+from index.build.quotations.cues import CONJUNCTIONS, PREPOSITIONS, WEAK
 from index.build.quotations.phrases import Mention
 from index.build.quotations.subjects import Subjects
 from index.build.quotations.tokens import Kind, last_sign
@@ -19,6 +19,8 @@ _NEAR = 3
 _BRIEF = 10
 _WORDS = frozenset({"words", "telling", "phrase", "view", "opinion", "estimation"})
 _AFTER_VERB = frozenset({"in", "on", "at", "during", "to", "of", "after", ","})
+_CITING = frozenset({"quoted", "quotes", "quoting", "cited", "cites", "citing"})
+_CITED_WITHIN = 15
 _PASSIVE = frozenset({"was", "were", "when", "been", "being", "is", "are", "if", "as"})
 _FARTHEST = 40
 _WINDOW = 80
@@ -62,7 +64,7 @@ class Attributions:
 
     def _inverted(self, low: int, end: int) -> Attribution | None:
         at = low
-        while at < end and is_adverb(self._tokens[at].low):
+        while at < end and self._subjects.adverb_at(at):
             at += 1
         if at >= end or at not in self._subjects.cues:
             return None
@@ -121,7 +123,7 @@ class Attributions:
             end -= 1
         leads = end < quote
         colon = any(self._tokens[k].text == ":" for k in range(end, quote))
-        found = self._according(first, end) or self._in_words_of(first, end)
+        found = self._according(first, end) or self._in_words_of(first, end) or self._cited(first, end)
         if found is not None:
             return found
         for at in range(end - 1, max(first - 1, end - _FARTHEST), -1):
@@ -152,6 +154,16 @@ class Attributions:
         if mention is None or self._tokens[end - 1].low not in _WORDS:
             return None
         return Attribution(mention, self._tokens[end - 1].text, mention.low, end)
+
+    def _cited(self, low: int, end: int) -> Attribution | None:
+        """Whom somebody else quotes: The Times quoted Roe as saying, "..."."""
+        for at in range(end - 1, low, -1):
+            if self._tokens[at].low == "as":
+                for verb in range(at - 1, max(low - 1, at - _CITED_WITHIN), -1):
+                    if self._tokens[verb].low in _CITING and (mention := self._subjects.phrase_at(verb + 1, at)):
+                        return Attribution(mention, self._tokens[verb].text, verb, end)
+                return None
+        return None
 
     def signed(self, quote: int) -> Attribution | None:
         """The name that signs a quotation after a dash, on its own line or not: "..." - Jane Roe."""

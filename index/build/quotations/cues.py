@@ -24,8 +24,8 @@ surmise tease testify text thank thunder tout tweet underline urge utter vent vo
 whine whisper wonder worry yell
 """
 _IRREGULAR = """
-say says said saying | tell tells told telling | write writes wrote written writing | think thinks thought
-thinking | speak speaks spoke spoken speaking | swear swears swore swearing | read reads reading | put puts
+say says said saying | tell tells told telling | write writes wrote written writing | thinks thought
+thinking | speak speaks spoke spoken speaking | swear swears swore swearing | reads reading | put puts
 putting | sum sums summed summing | go goes went going | fire fires fired firing | hit hits hitting | shoot
 shoots shot shooting | plead pleads pleaded pled | blog blogs blogged blogging | quip quips quipped quipping
 | admit admits admitted admitting | begin begins began beginning | chime chimes chimed chiming | find finds
@@ -35,7 +35,7 @@ found | crow crows crowed | label labels labeled labelled labeling labelling | b
 _IRREGULAR_PAST = word_set("said told wrote thought spoke swore put went fired shot began found pled")
 WEAK = word_set(
     "put puts putting go goes went going fire fires fired firing hit hits hitting shoot shoots shot shooting"
-    " begin begins began beginning think thinks thought thinking read reads reading order orders ordered offer"
+    " begin begins began beginning thinks thought thinking reads reading order orders ordered offer"
     " offers offered report reports point points press presses question questions state states charge charges"
     " claim claims post posts text texts voice voices sing challenge challenges address addresses note notes"
     " object objects appeal appeals demand demands request requests signal signals estimate estimates comment"

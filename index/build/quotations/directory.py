@@ -64,9 +64,9 @@ class Directory:
         full = self.fullest(name)
         if full in self._titles or self.gender(full):
             return True
-        return not (
-            name.organisation or name.words in self._places or full in PLACES | COUNTRIES or full.endswith(_GROUPS)
-        )
+        if name.organisation or full.isupper() or full.endswith(_GROUPS):
+            return False
+        return name.words not in self._places and full not in PLACES and full not in COUNTRIES
 
 
 def _key(words: tuple[str, ...]) -> str:

@@ -74,3 +74,8 @@ def gender(name: str, title: str = "", role: str = "") -> str | None:
     if first in _SHE:
         return "she"
     return "he" if first in _HE or _ROLE_HE.search(role) or _ROLE_HE.search(title) else None
+
+
+def is_first_name(word: str) -> bool:
+    """Whether a word is one of the first names listed here."""
+    return word.lower() in _HE or word.lower() in _SHE

@@ -17,6 +17,7 @@ from index.build.quotations.cues import (
     is_cue,
     is_past,
 )
+from index.build.quotations.genders import is_first_name
 from index.build.quotations.tokens import Kind, Token
 from index.build.quotations.words import (
     ADJECTIVES,
@@ -134,7 +135,7 @@ def _after_titles(words: list[str]) -> int:
     lows = [w.lower().rstrip(".") for w in words]
     cut = 0
     for at, low in enumerate(lows):
-        if low in SURNAMES and at == len(lows) - 1 and (at > cut or at == cut > 0 or at == 0):
+        if at == len(lows) - 1 and _is_surname(words, at, cut):
             break
         if low in TITLES and not (at + 1 < len(lows) and lows[at + 1] in ORGANISATION_WORDS):
             cut = at + 1
@@ -144,6 +145,13 @@ def _after_titles(words: list[str]) -> int:
                     cut += 1
     nationality = cut == 0 and len(lows) > _FULL_NAME and lows[0] in ADJECTIVES and lows[-1] not in ORGANISATION_WORDS
     return 1 if nationality else cut
+
+
+def _is_surname(words: list[str], last: int, titles: int) -> bool:
+    """Whether a title that ends a name is a family name there: Stephen | King; Ms. | Page."""
+    if words[last].lower() in SURNAMES and (last >= titles > 0 or last in (0, 1)):
+        return True
+    return last == titles + 1 and is_first_name(words[titles])
 
 
 def _is_organisation(words: list[str], titles: int, before: str) -> bool:

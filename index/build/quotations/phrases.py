@@ -23,7 +23,7 @@ from index.build.quotations.names import Name
 from index.build.quotations.tokens import Kind, Token
 from index.build.quotations.words import DOCUMENTS, NOT_NAMES, PLACES, is_agent
 
-_TAILS = frozenset({"of", "for", "to", "at", "in", "with", "from", "on"})
+TAILS = frozenset({"of", "for", "to", "at", "in", "with", "from", "on"})
 LONGEST_PHRASE = 14
 _LONGEST_ROLE = 10
 _LONGEST_SECOND_ROLE = 5
@@ -73,11 +73,15 @@ class Phrases:
             return before.low not in ("of", "for", "in", "about", "the")
         if low.endswith("s") and low not in WEAK:
             return True
-        if before.low in PERSONAL or before.low in RELATIVES or is_adverb(before.low):
+        if before.low in PERSONAL or before.low in RELATIVES or self.adverb_at(at - 1):
             return True
         if low.endswith("s"):
             return at in self._until or is_agent(before.low)
         return before.low in ("to", "i", "we", "you") or (at in self._until and before.low.endswith("s"))
+
+    def adverb_at(self, at: int) -> bool:
+        """Whether an adverb or auxiliary stands here; Kelly and Italy are none."""
+        return at not in self._inside and is_adverb(self.tokens[at].low)
 
     def names_in(self, low: int, high: int) -> list[Name]:
         """The names that begin in tokens `[low, high)`."""
@@ -103,7 +107,7 @@ class Phrases:
             if name is None:
                 if not self._continues(at, low):
                     break
-                tail = tail or self.tokens[at].low in _TAILS
+                tail = tail or self.tokens[at].low in TAILS
                 at += 1
                 continue
             at = name.high
@@ -123,8 +127,8 @@ class Phrases:
         if at == low:
             return token.low not in PREPOSITIONS and token.low not in NOT_NAMES
         if token.low in PREPOSITIONS:
-            return token.low in _TAILS and self.tokens[at - 1].low not in PREPOSITIONS
-        if is_adverb(token.low) or token.low in PERSONAL or token.low in NOT_NAMES:
+            return token.low in TAILS and self.tokens[at - 1].low not in PREPOSITIONS
+        if self.adverb_at(at) or token.low in PERSONAL or token.low in NOT_NAMES:
             return False
         return not (token.low.endswith("ed") and (at in self._until or is_agent(self.tokens[at - 1].low)))
 
@@ -148,9 +152,9 @@ class Phrases:
             if k in self._from or token.kind is not Kind.WORD or token.low in PREPOSITIONS or k in self.cues:
                 break
             last = token.low
-            if is_adverb(last) or last in PERSONAL or last in DETERMINERS or last in RELATIVES or last.endswith("ed"):
+            if self.adverb_at(k) or last in PERSONAL or last in DETERMINERS or last in RELATIVES or last.endswith("ed"):
                 break
-        return last is not None and is_agent(last) and not is_adverb(last)
+        return last is not None and is_agent(last)
 
     def _unnamed(self, low: int, at: int, high: int) -> Mention | None:
         """A phrase without a name of its own: the name in apposition to it, or its words."""
@@ -179,7 +183,7 @@ class Phrases:
             return False, high
         while at < high and is_agent(self.tokens[at].low):
             at += 1
-        return True, high if at < high and (self.tokens[at].low in _TAILS or at in self._inside) else at
+        return True, high if at < high and (self.tokens[at].low in TAILS or at in self._inside) else at
 
     @staticmethod
     def _may_be_apposed(name: Name) -> bool:
@@ -210,7 +214,7 @@ class Phrases:
         token = self.tokens[at]
         if token.kind is not Kind.WORD or at in self.cues or token.low in PREPOSITIONS or token.low in DETERMINERS:
             return False
-        return at in self._inside or not (token.capital or is_adverb(token.low) or token.low in CONJUNCTIONS)
+        return at in self._inside or not (token.capital or self.adverb_at(at) or token.low in CONJUNCTIONS)
 
     def _apposed_role(self, name: Name) -> str:
         """The words between commas after a name, where they are words for a person."""

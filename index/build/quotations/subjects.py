@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from index.build.quotations.cues import CONJUNCTIONS, DETERMINERS, PERSONAL, PREPOSITIONS, RELATIVES, is_adverb
+from index.build.quotations.cues import CONJUNCTIONS, DETERMINERS, PERSONAL, PREPOSITIONS, RELATIVES
 from index.build.quotations.names import Name
-from index.build.quotations.phrases import LONGEST_PHRASE, Mention, Phrases
+from index.build.quotations.phrases import LONGEST_PHRASE, TAILS, Mention, Phrases
 from index.build.quotations.tokens import Kind
 from index.build.quotations.words import DOCUMENTS, NOT_NAMES, PLACES, is_agent
 
@@ -47,7 +47,7 @@ class Subjects(Phrases):
         return self.subject_of(relative, low) if self.tokens[relative - 1].low not in RELATIVES else None
 
     def _back_over_adverbs(self, at: int, low: int) -> int:
-        while at >= low and (is_adverb(self.tokens[at].low) or self.tokens[at].text == ")"):
+        while at >= low and (self.adverb_at(at) or self.tokens[at].text == ")"):
             if self.tokens[at].text == ")":
                 opening = at
                 while opening > max(low, at - 20) and self.tokens[opening].text != "(":
@@ -127,6 +127,10 @@ class Subjects(Phrases):
         if self.tokens[start].low in PERSONAL and end == start + 1:
             return Mention(start, end, pronoun=self.tokens[start].low)
         if name is None or not name.words or name.possessive or self._is_place(name, low):
+            return None
+        if start > low and any(
+            is_agent(self.tokens[k - 1].low) and self.tokens[k].low in TAILS for k in range(start + 1, name.low)
+        ):
             return None
         if self.tokens[start].low in DETERMINERS and start > low:
             inner = self.names_in(start, end)
