@@ -82,9 +82,10 @@ class Attributions:
         if not expected:
             return None
         mention = self._subjects.phrase_at(low, end)
-        if mention is None or mention.words or mention.high >= end or self._tokens[mention.high].kind is not Kind.WORD:
+        if mention is None or mention.words or mention.high >= end:
             return None
-        return Attribution(mention, self._tokens[mention.high].text, low, mention.high + 1)
+        verb = self._tokens[mention.high]
+        return Attribution(mention, verb.text if verb.kind is Kind.WORD else "", low, mention.high + 1)
 
     def silent(self, low: int, high: int) -> bool:
         """Whether no verb of saying stands in `[low, high)`."""

@@ -25,14 +25,14 @@ whine whisper wonder worry yell
 """
 _IRREGULAR = """
 say says said saying | tell tells told telling | write writes wrote written writing | thinks thought
-thinking | speak speaks spoke spoken speaking | swear swears swore swearing | reads reading | put puts
+thinking | speak speaks spoke spoken speaking | swear swears swore swearing | read reads reading | put puts
 putting | sum sums summed summing | go goes went going | fire fires fired firing | hit hits hitting | shoot
 shoots shot shooting | plead pleads pleaded pled | blog blogs blogged blogging | quip quips quipped quipping
 | admit admits admitted admitting | begin begins began beginning | chime chimes chimed chiming | find finds
 found | crow crows crowed | label labels labeled labelled labeling labelling | brand brands branded branding
 | refer refers referred referring
 """
-_IRREGULAR_PAST = word_set("said told wrote thought spoke swore put went fired shot began found pled")
+_IRREGULAR_PAST = word_set("said told wrote read thought spoke swore put went fired shot began found pled")
 WEAK = word_set(
     "put puts putting go goes went going fire fires fired firing hit hits hitting shoot shoots shot shooting"
     " begin begins began beginning thinks thought thinking reads reading order orders ordered offer"
@@ -58,7 +58,7 @@ CUES = frozenset(form for stem in _REGULAR.split() for form in _regular_forms(st
     word_set(_IRREGULAR.replace("|", " "))
 )
 PRONOUNS = word_set("he she they we i you it who")
-PERSONAL = word_set("he she they")
+PERSONAL = word_set("he she they it")
 AUXILIARIES = word_set(
     "has have had is was are were be been being will would can could may might must shall should do does did to"
     " not never also then later soon now once still just even again further too both already recently previously"

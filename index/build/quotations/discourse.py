@@ -26,6 +26,7 @@ class Speaker:
     role: str | None = None
     resolved: bool = False
     person: bool = True
+    spoke: bool = False
 
 
 class Discourse:
@@ -58,10 +59,9 @@ class Discourse:
         return Speaker(full, role or self._directory.role(full), full != name.text, self._directory.is_person(name))
 
     def _antecedent(self, pronoun: str) -> Speaker:
-        """The latest person of that gender; for "they", the latest who is no single person, if any."""
-        if pronoun == "they":
-            several = [known for known in self._recent if not known.person]
-            latest = (several or self._recent)[-1:]
+        """The latest person of that gender; for "they" and "it", the latest who is no single person."""
+        if pronoun in ("they", "it"):
+            latest = [known for known in self._recent if not known.person][-1:]
         else:
             people = [known for known in self._recent if known.person and known.name]
             latest = [k for k in people if self._directory.gender(k.name or "") in (None, pronoun)][-1:]
@@ -76,13 +76,13 @@ class Discourse:
         self._mentioned.extend(self._named(n, "") for n in names if n.words)
         del self._mentioned[:-_REMEMBERED]
 
-    def focus(self, speaker: Speaker) -> None:
-        """Somebody is now spoken of (or speaks)."""
+    def focus(self, speaker: Speaker, spoke: bool = False) -> None:
+        """Somebody is now spoken of, or speaks."""
         if speaker.name is not None:
-            self._recent.append(speaker)
+            self._recent.append(replace(speaker, spoke=spoke))
             del self._recent[:-_REMEMBERED]
 
     @property
     def latest(self) -> Speaker | None:
-        """Who was last spoken of."""
-        return self._recent[-1] if self._recent else None
+        """Who last spoke, or was last spoken of and may speak."""
+        return next((known for known in reversed(self._recent) if known.spoke or known.person), None)

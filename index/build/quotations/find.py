@@ -56,7 +56,7 @@ class _Found:
     def quotation(self) -> Quotation:
         """The finished value."""
         spans = tuple((s.start, s.end) for s in self.stretches)
-        return Quotation(spans, self.speaker.name, self.cue, self.speaker.resolved, self.speaker.role)
+        return Quotation(spans, self.speaker.name, self.cue or None, self.speaker.resolved, self.speaker.role)
 
 
 class _Finder:
@@ -90,14 +90,14 @@ class _Finder:
         """A sentence without a quotation: who it is about, or is reported to say something."""
         said = self._read.indirect(sentence.low, sentence.high)
         if not self._is_heading(sentence):
-            self._meet(said.mention if said else self._read.subject(sentence.low, sentence.high))
+            self._meet(said.mention if said else self._read.subject(sentence.low, sentence.high), said is not None)
         leads = self._tokens[sentence.high - 1].text == ":"
         self._lead = self._read.before(sentence.low, sentence.high) if leads else None
 
-    def _meet(self, mention: Mention | None) -> None:
+    def _meet(self, mention: Mention | None, spoke: bool = False) -> None:
         """Take note of whom a sentence is about."""
         if mention is not None:
-            self._discourse.focus(self._discourse.speaker(mention))
+            self._discourse.focus(self._discourse.speaker(mention), spoke)
 
     def _meet_subject(self, sentence: Sentence, said: Attribution) -> None:
         """Whom the sentence is about comes before its "he": When Roe arrived, he said, "..."."""
@@ -156,14 +156,14 @@ class _Finder:
             last.add(self._stretch(quote), quote, sentence.paragraph)
             if said is not None and last.cue is None:
                 last.speaker, last.cue = self._discourse.speaker(said.mention), said.cue
-                self._discourse.focus(last.speaker)
+                self._discourse.focus(last.speaker, spoke=True)
             return
         alone = quote - sentence.low <= _BARE_CUE and (quote == sentence.low or not self._joined(quote))
         if self._is_title(quote) or (said is None and not (alone and self._is_utterance(quote))):
             return
         speaker = self._discourse.speaker(said.mention) if said else self._discourse.latest
         if said is not None and speaker is not None:
-            self._discourse.focus(speaker)
+            self._discourse.focus(speaker, spoke=True)
         cue = said.cue if said else None
         self._found.append(_Found([self._stretch(quote)], speaker or Speaker(None), cue, quote, sentence.paragraph))
 

@@ -100,7 +100,7 @@ def _side(text: str, sign: str, left: str, right: str, after: int) -> str:
     elif right in _RIGHT_OF_CLOSING and not left.isspace():
         near = "c"
     if sign in _OPENERS:
-        return "c" if near == "c" else "o"
+        return near if near == "c" or right.isspace() else "o"
     if sign in _CLOSERS:
         return "o" if near == "o" and left.isspace() else "c"
     if sign not in _SINGLE:

@@ -33,6 +33,8 @@ from index.build.quotations.words import (
 
 _SMALL = CONJUNCTIONS | RELATIVES | PRONOUNS | DETERMINERS | PREPOSITIONS | AUXILIARIES | NOT_NAMES
 _FULL_NAME = 2
+_PLAIN_ENDINGS = ("ing", "ed", "ly")
+"""Words with these at the begin of a sentence are hardly ever names, unless a verb of saying follows: Kelly said."""
 _QUOTED_NAME = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)+")
 _CONTRACTED = re.compile(r"(?:\w+n['’]t|(?:i|you|he|she|it|we|they|that|there|who|what|let)['’](?:m|s|d|ve|re|ll))\Z")
 
@@ -66,7 +68,7 @@ def find_names(tokens: Sequence[Token]) -> list[Name]:
     """Every name in the tokens, in order."""
     common = {t.low for t in tokens if not t.capital}
     proper = {t.low for before, t in pairwise(tokens) if t.capital and before.kind is Kind.WORD}
-    plain = (common | {t.low for t in tokens if t.capital and t.low.endswith(("ing", "ed"))}) - proper
+    plain = (common | {t.low for t in tokens if t.capital and t.low.endswith(_PLAIN_ENDINGS)}) - proper
     found: list[Name] = []
     high = 0
     for at, token in enumerate(tokens):
@@ -87,7 +89,9 @@ def _begins(tokens: Sequence[Token], at: int, plain: set[str]) -> bool:
     if is_cue(token.low) and is_past(token.low):
         return False
     following = tokens[at + 1] if at + 1 < len(tokens) else None
-    return following is not None and (following.capital or (is_past(following.low) and token.low.endswith("ing")))
+    return following is not None and (
+        following.capital or (is_past(following.low) and token.low.endswith(_PLAIN_ENDINGS))
+    )
 
 
 def _run(tokens: Sequence[Token], at: int) -> int:
