@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import time
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
+from index.answer.choose import choose
 from index.answer.cite import citation
 from index.answer.floor import answers
 from index.answer.question import Question, understand
 from index.answer.quoting import nothing_found, quoting
 from index.answer.rank import first, rank
 from index.answer.retrieve import retrieve
-from index.answer.sentences import choose
 from index.answer.spoken import attributed, spoken
 from index.answer.verify import verified
 from index.store import Store
 from index.store.embeddings import Vectors
 from index.types import Answer, Citation, Filters, Hit
+
+ARCHIVE = timedelta(days=180)
+"""An index whose newest article is older than this is an archive."""
 
 
 class EmbedsQuestions(Protocol):
@@ -36,9 +39,8 @@ class Answering:
     def answer(self, text: str, filters: Filters, now: datetime) -> Answer:
         """The answer to a question that counts as asked at `now`, from what `filters` lets it see."""
         began = time.perf_counter()
-        question = understand(text, now)
-        hits, citations = self._found(question, filters, now)
         searched = self._store.articles.searched(filters, self._store.generations.live)
+        hits, citations = self._found(understand(text, now), filters, today(now, searched.newest))
         return Answer(
             question=text,
             found=bool(citations),
@@ -49,11 +51,18 @@ class Answering:
             ms=1000 * (time.perf_counter() - began),
         )
 
-    def _found(self, question: Question, filters: Filters, now: datetime) -> tuple[list[Hit], tuple[Citation, ...]]:
+    def _found(self, question: Question, filters: Filters, day: datetime) -> tuple[list[Hit], tuple[Citation, ...]]:
+        """The hits to show and the citations that answer, none where nothing does; freshness is counted from `day`."""
         found = retrieve(question, self._embedder.question(question.text), filters, self._store)
-        hits = first(rank(question, found.hits, found.weights, now))
-        quotes = spoken(question, hits, found.weights) or choose(question, hits, found.weights)
-        if not answers(question, hits, quotes, found.weights):
+        readings = first(rank(question, found.hits, found.weights, day))
+        hits = [reading.hit for reading in readings]
+        quotes = spoken(question, hits, found.weights) or choose(readings)
+        if not answers(question, hits, quotes, found.weights, day):
             return hits, ()
         cited = ((citation(n, attributed(quote)), quote.hit.stored) for n, quote in enumerate(quotes, 1))
         return hits, verified(cited)
+
+
+def today(now: datetime, newest: datetime | None) -> datetime:
+    """The day from which freshness is counted: now, but in an archive, which has no fresh news, its own last day."""
+    return newest if newest is not None and now - newest > ARCHIVE else now

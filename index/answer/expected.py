@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from index.answer.places import COUNTRIES, STATES
 from index.answer.question import Kind, Question
-from index.answer.words import Word, folded
+from index.answer.words import folded, words
 
 _NUMBERS = re.compile(
     r"\d+(?:[.,]\d+)*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?"
@@ -51,27 +51,30 @@ class Expected(NamedTuple):
     reason: float = 0.0
 
 
-def expected(question: Question, sentence: str, found: list[Word]) -> Expected:
-    """What `sentence` offers to `question`; `found` are its words."""
-    kind, stems = question.kind, {word.stem for word in found}
-    capitals = [word for word in _CAPITAL.findall(sentence) if folded(word) not in question.stems]
-    numbers = [match for match in _NUMBERS.finditer(sentence) if folded(match.group()) not in question.stems]
-    counting = kind is Kind.HOW_MANY
+def expected(question: Question, sentence: str, stems: set[str]) -> Expected:
+    """What `sentence`, whose folded words are `stems`, offers to `question`."""
+    kind = question.kind
+    place = _places(question.focus)
+    numbers = _NUMBERS.finditer(sentence) if kind is Kind.HOW_MANY else ()
+    fresh = [match.start() for match in numbers if folded(match.group()) not in question.stems]
+    names = _CAPITAL.findall(sentence) if kind in NAMED else ()
+    capitals = sum(folded(word) not in question.stems for word in names)
     return Expected(
-        number=float(counting and bool(numbers)),
-        counted=float(counting and _counted(question.focus, numbers, found)),
+        number=float(bool(fresh)),
+        counted=float(question.focus in stems and _counted(question.focus, fresh, sentence)),
         focus=float(question.focus in stems),
-        names=min(len(capitals), 3) / 3 if kind in NAMED else 0.0,
-        persons=float(kind is Kind.WHO and len(capitals) >= 2),
-        place=float(bool(_places(question.focus) & stems.difference(question.stems))),
+        names=min(capitals, 3) / 3,
+        persons=float(kind is Kind.WHO and capitals >= 2),
+        place=float(any(stem in place and stem not in question.stems for stem in stems)) if place else 0.0,
         time=float(kind is Kind.WHEN and _TIME.search(sentence) is not None),
         reason=float(kind is Kind.WHY and _REASON.search(sentence) is not None),
     )
 
 
-def _counted(focus: str | None, numbers: list[re.Match[str]], found: list[Word]) -> bool:
-    nouns = [word.start for word in found if word.stem == focus]
-    return any(0 < noun - number.start() < FOCUS_REACH for noun in nouns for number in numbers)
+def _counted(focus: str | None, numbers: list[int], sentence: str) -> bool:
+    """Whether one of the numbers, given by where they begin, stands before the noun that is counted."""
+    nouns = [word.start for word in words(sentence) if word.stem == focus] if numbers else []
+    return any(0 < noun - number < FOCUS_REACH for noun in nouns for number in numbers)
 
 
 def _places(focus: str | None) -> frozenset[str]:

@@ -9,9 +9,9 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from index.answer.choose import MOST_IN_ONE, MOST_QUOTES, MOST_WORDS, slice_of
 from index.answer.question import Kind, Question
-from index.answer.rank import stems_of
-from index.answer.sentences import MOST_IN_ONE, MOST_QUOTES, MOST_WORDS, slice_of
+from index.answer.words import stems_of, weight_of
 from index.sentences import Span, sentence_spans
 from index.types import Hit, Quotation, Quote
 
@@ -83,13 +83,11 @@ def _of_speaker(
 ) -> list[tuple[float, Hit, Quotation]]:
     """The quotations of the speaker asked about, scored by what else of the question stands in or around them."""
     topic = {stem: weight for stem, weight in weights.items() if stem not in question.speaker}
-    total = sum(topic.values()) or 1.0
     scored = []
     for hit, quotation in _quotations(hits):
         if quotation.speaker and question.speaker[-1] in stems_of(quotation.speaker):
             around = set(stems_of(_around(hit, quotation)))
-            about = sum(weight for stem, weight in topic.items() if stem in around) / total
-            scored.append((hit.score + ABOUT * about, hit, quotation))
+            scored.append((hit.score + ABOUT * weight_of(around, topic), hit, quotation))
     return scored
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Container, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -32,6 +33,18 @@ class Word(NamedTuple):
 def words(text: str) -> list[Word]:
     """Every word and number of a text, in order; "U.S." and "1,000" are one each, "Trump's" is "trump"."""
     return [Word(folded(match.group()), match.start(), match.end()) for match in _WORD.finditer(text)]
+
+
+@lru_cache(maxsize=8192)
+def stems_of(text: str) -> tuple[str, ...]:
+    """The words of a text as they are compared, in order; the same texts are asked for again and again."""
+    return tuple(map(folded, _WORD.findall(text)))
+
+
+def weight_of(held: Container[str], weights: Mapping[str, float]) -> float:
+    """The share of all the weight that falls on words in `held`, 0 to 1."""
+    total = sum(weights.values())
+    return sum(weight for stem, weight in weights.items() if stem in held) / total if total else 0.0
 
 
 @lru_cache(maxsize=100_000)
