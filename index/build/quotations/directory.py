@@ -22,6 +22,7 @@ class Directory:
     def __init__(
         self, names: Sequence[Name], quoted: Sequence[tuple[str, ...]], tokens: Sequence[Token], subjects: Subjects
     ) -> None:
+        self._full: dict[tuple[str, ...], str] = {}
         self._by_last: dict[str, Counter[tuple[str, ...]]] = defaultdict(Counter)
         self._by_first: dict[str, Counter[tuple[str, ...]]] = defaultdict(Counter)
         for name in names:
@@ -43,13 +44,17 @@ class Directory:
 
     def fullest(self, name: Name) -> str:
         """The most frequent longer name with the same last word (or, for one word, first word), else the name."""
-        words = name.words
-        same = self._by_last.get(_key(words), Counter())
+        if name.words not in self._full:
+            self._full[name.words] = " ".join(self._longest(name.words))
+        return self._full[name.words]
+
+    def _longest(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        same = self._by_last.get(_key(words))
         if len(words) == 1:
-            known = same or self._by_first.get(words[0], Counter())
-            return " ".join(known.most_common(1)[0][0]) if known else words[0]
-        longer = [w for w, _ in same.most_common() if len(w) > len(words) and w[0] == words[0]]
-        return " ".join(longer[0] if longer else words)
+            known = same or self._by_first.get(words[0])
+            return known.most_common(1)[0][0] if known else words
+        longer = [w for w, _ in same.most_common() if len(w) > len(words) and w[0] == words[0]] if same else []
+        return longer[0] if longer else words
 
     def role(self, full: str) -> str | None:
         """What the article calls somebody where it introduces them: the mayor of Elbing; Sen."""

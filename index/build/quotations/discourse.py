@@ -35,7 +35,7 @@ class Discourse:
     def __init__(self, directory: Directory) -> None:
         self._directory = directory
         self._recent: list[Speaker] = []
-        self._mentioned: list[Speaker] = []
+        self._mentioned: list[Name] = []
 
     def speaker(self, mention: Mention) -> Speaker:
         """Who a mention means."""
@@ -69,11 +69,15 @@ class Discourse:
         return replace(latest[0], resolved=True) if latest else Speaker(None)
 
     def _passing(self, pronoun: str) -> list[Speaker]:
-        return [k for k in self._mentioned if k.name and self._directory.gender(k.name) == pronoun][-1:]
+        """The latest name mentioned that is surely of that gender."""
+        for name in reversed(self._mentioned):
+            if self._directory.gender(self._directory.fullest(name)) == pronoun:
+                return [self._named(name, "")]
+        return []
 
     def mention(self, names: Iterable[Name]) -> None:
         """Names that stand in a sentence about somebody else."""
-        self._mentioned.extend(self._named(n, "") for n in names if n.words)
+        self._mentioned.extend(name for name in names if name.words)
         del self._mentioned[:-_REMEMBERED]
 
     def focus(self, speaker: Speaker, spoke: bool = False) -> None:

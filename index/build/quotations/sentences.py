@@ -27,7 +27,7 @@ def sentences(tokens: Sequence[Token], attributions: Attributions) -> list[Sente
         if token.kind is Kind.BREAK:
             found.append(Sentence(low, at, paragraph))
             low, paragraph = at + 1, paragraph + 1
-        elif _ends(tokens, at, attributions):
+        elif token.kind is not Kind.WORD and _ends(tokens, at, attributions):
             found.append(Sentence(low, at + 1, paragraph))
             low = at + 1
     found.append(Sentence(low, len(tokens), paragraph))
@@ -37,7 +37,7 @@ def sentences(tokens: Sequence[Token], attributions: Attributions) -> list[Sente
 def _ends(tokens: Sequence[Token], at: int, attributions: Attributions) -> bool:
     """Whether a sentence ends with the token at `at`."""
     token = tokens[at]
-    if token.kind is Kind.WORD or at + 1 == len(tokens):
+    if at + 1 == len(tokens):
         return False
     following = tokens[at + 1]
     if not (following.capital or following.kind is Kind.QUOTE or following.text == "("):
