@@ -109,9 +109,9 @@ class Attributions:
         return None
 
     def _passive(self, at: int) -> bool:
-        """Whether the verb's subject is spoken to: was asked, when told."""
+        """Whether the verb's subject is spoken to or of: was asked, when told, are said to."""
         low = self._tokens[at].low
-        return low in ("asked", "told") and at > 0 and self._tokens[at - 1].low in _PASSIVE
+        return low in ("asked", "told", "said") and at > 0 and self._tokens[at - 1].low in _PASSIVE
 
     def before(self, low: int, quote: int, first: int = 0) -> Attribution | None:
         """The attribution that leads to the quotation: Jane Roe told reporters: "...".

@@ -17,6 +17,9 @@ _ANYBODY = word_set(
 )
 """Nouns by which an article calls the person it is about even where it has not introduced them so."""
 
+_OUTLETS = word_set("paper newspaper site website magazine broadcaster outlet agency network daily tabloid weekly tank")
+"""Nouns that mean the outlet or organisation last quoted."""
+
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
@@ -50,7 +53,8 @@ class Discourse:
         """Who "the mayor" or "the ministry" is: the latest whose role or name holds the word."""
         for known in reversed(self._recent):
             described = noun.lower() in f"{known.role} {known.name}".lower().split()
-            if described or (known.person and noun.lower() in _ANYBODY):
+            anybody = known.person and noun.lower() in _ANYBODY
+            if described or anybody or (known.spoke and not known.person and noun.lower() in _OUTLETS):
                 return replace(known, resolved=True)
         return None
 

@@ -59,11 +59,12 @@ class Subjects(Phrases):
     def _named(self, name: Name, low: int) -> Mention | None:
         """The phrase that ends with a name: the name, or what stands before "of" and "for" the name."""
         start = self._phrase_start(name.low, low)
-        before = self.tokens[name.low - 1].low if name.low > start else ""
+        ahead = name.low - 1 - (name.low - 1 > start and self.tokens[name.low - 1].low in DETERMINERS)
+        before = self.tokens[ahead].low if name.low > start else ""
         if not name.words:
             definite = self.tokens[start].low == "the"
             return Mention(start, name.high, words=self.without_article(start, name.high), definite=definite)
-        if (before not in PREPOSITIONS and before not in ("the", "a", "an")) or not self._heads(start, name.low):
+        if before not in PREPOSITIONS or not self._heads(start, name.low):
             return Mention(start, name.high, name=name, role=self._role(start, name))
         return self.phrase_at(start, name.high) or Mention(start, name.high, name=name)
 

@@ -14,11 +14,11 @@ TITLES = word_set(
     " ambassador speaker leader director chairman chairwoman chair chairperson pope cardinal archbishop bishop"
     " father rabbi imam ayatollah sheikh king queen prince princess duke baron ceo coach spokesman spokeswoman"
     " spokesperson commissioner councilman councilwoman councillor councilor assemblyman assemblywoman delegate"
-    " republican democrat democratic independent solicitor superintendent chancellor nominee candidate"
-    " undersecretary inspector then-president then-candidate then-secretary then-sen president-elect ex-"
-    " president minority majority whip adviser advisor strategist analyst host editor reporter author actor"
-    " actress singer pastor brother sister former late aunt uncle principal dean provost treasurer comptroller"
-    " envoy emperor empress sultan emir chief-of-staff pollster consultant anchor correspondent"
+    " republican democrat democratic independent solicitor superintendent nominee candidate undersecretary"
+    " inspector then-president then-candidate then-secretary then-sen president-elect ex- minority majority whip"
+    " adviser advisor strategist analyst host editor reporter author actor actress singer pastor brother sister"
+    " former late aunt uncle principal dean provost treasurer comptroller envoy emperor empress sultan emir"
+    " chief-of-staff pollster consultant anchor correspondent"
 )
 OFFICES = word_set(
     "state defense defence treasury homeland security labor labour commerce energy education agriculture health"
@@ -26,13 +26,15 @@ OFFICES = word_set(
 )
 AFTER_OFFICE_OF = word_set("secretary minister chief speaker department ministry director undersecretary")
 ORGANISATION_WORDS = word_set(
-    "party university college school institute institution center centre council committee commission"
-    " association society foundation company corp inc co ltd llc group bank fund department ministry agency"
-    " bureau administration office house senate congress parliament court government union news times post"
-    " journal tribune herald gazette magazine press network radio television army navy force forces police guard"
-    " church league club team federation coalition alliance campaign board authority service services states"
-    " kingdom nations street research project network pac watch republicans democrats organization organisation"
-    " international global partners capital holdings airlines motors hospital museum library daily"
+    "guardian telegraph politico axios reuters bloomberg yougov buzzfeed vox xinhua tass interfax jazeera"
+    " playbook bbc cnn npr msnbc google party university college school institute institution center centre"
+    " council committee commission association society foundation company corp inc co ltd llc group bank fund"
+    " department ministry agency bureau administration office house senate congress parliament court government"
+    " union news times post journal tribune herald gazette magazine press network radio television army navy"
+    " force forces police guard church league club team federation coalition alliance campaign board authority"
+    " service services states kingdom nations street research project pac watch republicans democrats"
+    " organization organisation international global partners capital holdings airlines motors hospital museum"
+    " library daily"
 )
 ADJECTIVES = word_set(
     "american british french german russian chinese israeli iranian iraqi syrian mexican canadian cuban"
@@ -87,8 +89,8 @@ INNER = word_set("de del la le van von der den di da dos das bin ibn al el du te
 SURNAMES = word_set("king prince judge singer coach pope bishop page dean duke baron lord cook baker major")
 DOCUMENTS = word_set(
     "letter statement tweet tweets memo post message email e-mail words book column article essay speech op-ed"
-    " editorial report book blog website remarks interview ad video note filing lawsuit response answer reply"
-    " motto slogan headline story opinion ruling study testimony"
+    " editorial report blog website remarks interview ad video note filing lawsuit response answer reply motto"
+    " slogan headline story opinion ruling study testimony"
 )
 _AGENT = re.compile(
     r"(?:.*(?:"
