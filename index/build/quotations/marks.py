@@ -11,7 +11,7 @@ from itertools import accumulate
 
 _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
 _LINE_BREAK = re.compile(r"[ \t\r]*\n\s*")
-_MARK = re.compile(r"''|``|’’|‘‘|[\"“”„‟«»＂'‘’]")
+_MARK = re.compile(r"'''?|``|’’|‘‘|[\"“”„‟«»＂'‘’]")
 _SINGLE = frozenset("'‘’")
 _OPENERS = frozenset("“„‟«") | {"``", "‘‘"}
 _CLOSERS = frozenset("”»") | {"’’"}

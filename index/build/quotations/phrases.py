@@ -23,7 +23,7 @@ from index.build.quotations.names import Name
 from index.build.quotations.tokens import Kind, Token
 from index.build.quotations.words import DOCUMENTS, NOT_NAMES, PLACES, is_agent
 
-TAILS = frozenset({"of", "for", "to", "at", "in", "with", "from", "on"})
+TAILS = frozenset({"of", "for", "to", "at", "in", "with", "from", "on", "by"})
 LONGEST_PHRASE = 14
 _LONGEST_ROLE = 10
 _LONGEST_SECOND_ROLE = 5
@@ -196,7 +196,8 @@ class Phrases:
         if name.possessive:
             return any(self.tokens[k].low in DOCUMENTS for k in range(name.high, high))
         before = self.tokens[name.low - 1].low if name.low > low else ""
-        return before in ("from", "by") and any(self.tokens[k].low in DOCUMENTS for k in range(low, name.low))
+        written = before in ("from", "by") or any(self.tokens[k].low == "by" for k in range(low, name.low))
+        return written and any(self.tokens[k].low in DOCUMENTS for k in range(low, name.low))
 
     def _role(self, low: int, name: Name) -> str:
         """What stands before a name and says who that is: party chairman; Sen."""

@@ -14,6 +14,7 @@ _SHARED = frozenset({"to", "and", "by", "in", "then", "but", "while", "after", "
 """Words before a verb that shares its subject with the one before it: he rose and | said."""
 _OPENING = frozenset({"and", "but", "so", "yet", "then", "still", "now", "meanwhile"})
 _LONGEST_INSERTION = 60
+_LONGEST_DATELINE = 12
 
 
 class Subjects(Phrases):
@@ -32,11 +33,22 @@ class Subjects(Phrases):
             return self._antecedent(at, low)
         if (name := self._until.get(at + 1)) is not None:
             return self._named(name, low)
-        if token.low in _SHARED or self.tokens[verb].low.endswith("ing"):
+        if self.tokens[verb].low.endswith("ing"):
+            return self._speaking(low, verb) or self.main_subject(low, verb)
+        if token.low in _SHARED:
             return self.main_subject(low, verb)
-        if token.text in _PAUSES:
+        if token.text in _PAUSES or token.kind is Kind.QUOTE:
             return self._past_insertions(low, at)
         return self._plain(low, at + 1) if token.kind is Kind.WORD else None
+
+    def _speaking(self, low: int, verb: int) -> Mention | None:
+        """Who speaks in the words before: Roe said no, | adding."""
+        for at in range(verb - 1, low, -1):
+            if at in self.cues and not self.tokens[at].low.endswith("ing") and self.tokens[at - 1].low not in _SHARED:
+                mention = self.subject_of(at, low)
+                if mention is not None and not mention.words:
+                    return mention
+        return None
 
     def _antecedent(self, relative: int, low: int) -> Mention | None:
         """Whom "who" means: Jane Roe, a former envoy | who."""
@@ -63,7 +75,8 @@ class Subjects(Phrases):
         before = self.tokens[ahead].low if name.low > start else ""
         if not name.words:
             definite = self.tokens[start].low == "the"
-            return Mention(start, name.high, words=self.without_article(start, name.high), definite=definite)
+            words = self.without_article(start, name.high)
+            return Mention(start, name.high, words=words, placed=True, definite=definite)
         if before not in PREPOSITIONS or not self._heads(start, name.low):
             return Mention(start, name.high, name=name, role=self._role(start, name))
         return self.phrase_at(start, name.high) or Mention(start, name.high, name=name)
@@ -157,7 +170,7 @@ class Subjects(Phrases):
     def main_subject(self, low: int, high: int) -> Mention | None:
         """The first noun phrase of `[low, high)` that is no introduction (In Paris, ... Asked why, ...)."""
         unnamed = None
-        for start in self._pieces(low, high):
+        for start in self._pieces(self._past_dateline(low, high), high):
             while start < high and self.tokens[start].low in _OPENING:
                 start += 1
             if start >= high or self._introduces(start):
@@ -167,6 +180,15 @@ class Subjects(Phrases):
                 return mention
             unnamed = unnamed or mention
         return unnamed
+
+    def _past_dateline(self, low: int, high: int) -> int:
+        """The first token after a dateline: HARLOW, Ohio (AP) - | The mayor."""
+        for at in range(low, min(high, low + _LONGEST_DATELINE)):
+            if self.tokens[at].text in ("—", "–", "--", "-"):
+                return at + 1
+            if self.tokens[at].kind is Kind.WORD and not (self.tokens[at].capital or self.tokens[at].text.isdigit()):
+                return low
+        return low
 
     def possessor(self, low: int, high: int) -> Mention | None:
         """The possessive name or pronoun that ends at token `high`: in | Okafor's | words."""

@@ -52,7 +52,7 @@ NOT_NAMES = DAYS | word_set(
     " others according asked speaking earlier later last next first second recently also nearly almost perhaps"
     " maybe indeed instead photo image video getty images advertisement related read watch follow updated"
     " published share twitter facebook bingo when where those these despite after before during since until"
-    " third finally please whatever whoever whichever wherever whenever english latin officials police voters"
+    " third finally please back whatever whoever whichever wherever whenever english latin officials police voters"
     " experts critics supporters aides advisers residents witnesses analysts researchers scientists lawmakers"
     " authorities prosecutors investigators doctors economists protesters opponents sources leaders people women"
     " men students teachers parents families lawyers observers activists campaigners based given clearly"
