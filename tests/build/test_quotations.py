@@ -56,16 +56,22 @@ FORMS = [
     ("“We will rebuild,” said Okafor adviser and lawyer Ann Lee.", "Ann Lee", "said"),
     ("“We will rebuild,” the Kremlin said.", "Kremlin", "said"),
     ("“We will rebuild,” The Harlow Times reported.", "Harlow Times", "reported"),
-    ("“We will rebuild,” said a spokesman for the Harlow Transit Authority.", None, "said"),
+    ("“We will rebuild,” said a man for the Harlow Board.", "man for the Harlow Board", "said"),
     ("“We will rebuild,” said a woman at the market.", None, "said"),
+    ("“We will rebuild,” one Harlow Republican said.", "one Harlow Republican", "said"),
+    ("The Times quoted Okafor as saying: “We will rebuild.”", "Maria Okafor", "quoted"),
+    ("Lindqvist will stay, Okafor said, adding, “We will rebuild.”", "Maria Okafor", "adding"),
+    ("HARLOW, Ohio (AP) — Okafor met the press, saying, “We will rebuild.”", "Maria Okafor", "saying"),
+    ("As Lindqvist, author of “The Bridge,” put it, “we will rebuild.”", "Tom Lindqvist", "put"),
+    ("''We will sing 'The Bridge,''' said Lindqvist.", "Tom Lindqvist", "said"),
+    ("“We will rebuild,” said Phil Mayor, a baker.", "Phil Mayor", "said"),
+    ("“We will rebuild,” Kelly said.", "Kelly", "said"),
 ]
 
 
 @pytest.mark.parametrize(("sentence", "speaker", "cue"), FORMS)
 def test_speaker_of_each_form(sentence: str, speaker: str | None, cue: str) -> None:
     quotation = only(NAMED + sentence)
-    if speaker is None and "Harlow Transit" in sentence:
-        speaker = "spokesman for the Harlow Transit Authority"
     assert (quotation.speaker, quotation.cue) == (speaker, cue)
 
 
@@ -75,6 +81,8 @@ PRONOUNS = [
     ("Mr. Lindqvist smiled at Mrs. Okafor. “We will rebuild,” she said.", "Okafor"),
     ("When Tom Lindqvist came home, he said: “We will rebuild.”", "Tom Lindqvist"),
     ("Harlow Rovers lost. Tom Lindqvist, their coach, was calm. “We will be back,” he said.", "Tom Lindqvist"),
+    ("Maria Okafor wrote to Tom Lindqvist. Her letter said: “We will be back.”", "Maria Okafor"),
+    ("Harlow Airlines stopped. Maria Okafor was at home. “We will be back,” it said.", "Harlow Airlines"),
     ("Tom Lindqvist spoke in Russia. Russia listened. “We will be back,” he said.", "Tom Lindqvist"),
 ]
 

@@ -89,8 +89,10 @@ class _Finder:
     def _reporting(self, sentence: Sentence) -> None:
         """A sentence without a quotation: who it is about, or is reported to say something."""
         said = self._read.indirect(sentence.low, sentence.high)
-        if not self._is_heading(sentence):
-            self._meet(said.mention if said else self._read.subject(sentence.low, sentence.high), said is not None)
+        if said is not None:
+            self._meet(said.mention, spoke=True)
+        elif not self._is_heading(sentence):
+            self._meet(self._read.subject(sentence.low, sentence.high))
         leads = self._tokens[sentence.high - 1].text == ":"
         self._lead = self._read.before(sentence.low, sentence.high) if leads else None
 

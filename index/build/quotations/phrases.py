@@ -24,6 +24,7 @@ from index.build.quotations.tokens import Kind, Token
 from index.build.quotations.words import DOCUMENTS, NOT_NAMES, PLACES, is_agent
 
 TAILS = frozenset({"of", "for", "to", "at", "in", "with", "from", "on", "by"})
+POSSESSORS = {"his": "he", "her": "she", "their": "they"}
 LONGEST_PHRASE = 14
 _LONGEST_ROLE = 10
 _LONGEST_SECOND_ROLE = 5
@@ -166,11 +167,15 @@ class Phrases:
         if name is not None and self._may_be_apposed(name):
             return Mention(low, name.high, name=name, role=self.without_article(low, at))
         inner = self.names_in(low, at)
+        if self.tokens[low].low in POSSESSORS and any(self.tokens[k].low in DOCUMENTS for k in range(low, at)):
+            return Mention(low, at, pronoun=POSSESSORS[self.tokens[low].low])
         if document := next((n for n in inner if self._writes(n, low, at)), None):
             return Mention(low, at, name=document)
         agent, at = self._cut_after_agent(low, at)
         if inner or agent or self.tokens[low].low in DETERMINERS:
-            placed, definite = bool(inner) and agent, self.tokens[low].low == "the" and not inner
+            written = any(self.tokens[k].low in DOCUMENTS for k in range(low, at))
+            speaks = agent or written or any(not n.words for n in inner)
+            placed, definite = speaks and bool(self.names_in(low, at)), self.tokens[low].low == "the" and not inner
             return Mention(low, at, words=self.without_article(low, at), placed=placed, definite=definite)
         return None
 
@@ -183,7 +188,7 @@ class Phrases:
             return False, high
         while at < high and is_agent(self.tokens[at].low):
             at += 1
-        return True, high if at < high and (self.tokens[at].low in TAILS or at in self._inside) else at
+        return True, high if self.names_in(at, high) or (at < high and self.tokens[at].low in TAILS) else at
 
     @staticmethod
     def _may_be_apposed(name: Name) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from index.build.quotations.cues import CONJUNCTIONS, DETERMINERS, PERSONAL, PREPOSITIONS, RELATIVES
 from index.build.quotations.names import Name
-from index.build.quotations.phrases import LONGEST_PHRASE, TAILS, Mention, Phrases
+from index.build.quotations.phrases import LONGEST_PHRASE, POSSESSORS, TAILS, Mention, Phrases
 from index.build.quotations.tokens import Kind
 from index.build.quotations.words import DOCUMENTS, NOT_NAMES, PLACES, is_agent
 
@@ -195,7 +195,7 @@ class Subjects(Phrases):
         name = self._until.get(high)
         if name is not None and name.possessive and name.words and name.low >= low:
             return Mention(name.low, high, name=name)
-        pronoun = {"his": "he", "her": "she", "their": "they"}.get(self.tokens[high - 1].low) if high > low else None
+        pronoun = POSSESSORS.get(self.tokens[high - 1].low) if high > low else None
         return Mention(high - 1, high, pronoun=pronoun) if pronoun else None
 
     def labelling(self, low: int, high: int) -> Mention | None:

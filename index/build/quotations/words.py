@@ -26,15 +26,15 @@ OFFICES = word_set(
 )
 AFTER_OFFICE_OF = word_set("secretary minister chief speaker department ministry director undersecretary")
 ORGANISATION_WORDS = word_set(
-    "guardian telegraph politico axios reuters bloomberg yougov buzzfeed vox xinhua tass interfax jazeera"
-    " playbook bbc cnn npr msnbc google party university college school institute institution center centre"
-    " council committee commission association society foundation company corp inc co ltd llc group bank fund"
-    " department ministry agency bureau administration office house senate congress parliament court government"
-    " union news times post journal tribune herald gazette magazine press network radio television army navy"
-    " force forces police guard church league club team federation coalition alliance campaign board authority"
-    " service services states kingdom nations street research project pac watch republicans democrats"
-    " organization organisation international global partners capital holdings airlines motors hospital museum"
-    " library daily"
+    "twitter facebook guardian telegraph politico axios reuters bloomberg yougov buzzfeed vox xinhua tass"
+    " interfax jazeera playbook bbc cnn npr msnbc google party university college school institute institution"
+    " center centre council committee commission association society foundation company corp inc co ltd llc"
+    " group bank fund department ministry agency bureau administration office house senate congress parliament"
+    " court government union news times post journal tribune herald gazette magazine press network radio"
+    " television army navy force forces police guard church league club team federation coalition alliance"
+    " campaign board authority service services states kingdom nations street research project pac watch"
+    " republicans democrats organization organisation international global partners capital holdings airlines"
+    " motors hospital museum library daily"
 )
 ADJECTIVES = word_set(
     "american british french german russian chinese israeli iranian iraqi syrian mexican canadian cuban"
@@ -51,14 +51,14 @@ NOT_NAMES = DAYS | word_set(
     " yesterday tomorrow meanwhile however here there now then what which how why even only still more most not"
     " others according asked speaking earlier later last next first second recently also nearly almost perhaps"
     " maybe indeed instead photo image video getty images advertisement related read watch follow updated"
-    " published share twitter facebook bingo when where those these despite after before during since until"
-    " third finally please back whatever whoever whichever wherever whenever english latin officials police voters"
-    " experts critics supporters aides advisers residents witnesses analysts researchers scientists lawmakers"
-    " authorities prosecutors investigators doctors economists protesters opponents sources leaders people women"
-    " men students teachers parents families lawyers observers activists campaigners based given clearly"
-    " obviously certainly surely sadly additionally interestingly ironically notably separately similarly"
-    " specifically ultimately unfortunately apparently actually basically really previously currently initially"
-    " originally typically generally usually essentially simply hopefully frankly honestly personally"
+    " published share when where those these despite after before during since until third finally please back"
+    " whatever whoever whichever wherever whenever english latin officials police voters experts critics"
+    " supporters aides advisers residents witnesses analysts researchers scientists lawmakers authorities"
+    " prosecutors investigators doctors economists protesters opponents sources leaders people women men"
+    " students teachers parents families lawyers observers activists campaigners based given clearly obviously"
+    " certainly surely sadly additionally interestingly ironically notably separately similarly specifically"
+    " ultimately unfortunately apparently actually basically really previously currently initially originally"
+    " typically generally usually essentially simply hopefully frankly honestly personally"
 )
 PLACES = frozenset(
     name.replace("_", " ")
@@ -88,9 +88,10 @@ COUNTRIES = word_set(
 INNER = word_set("de del la le van von der den di da dos das bin ibn al el du ten ter bint abu st. y")
 SURNAMES = word_set("king prince judge singer coach pope bishop page dean duke baron lord cook baker major")
 DOCUMENTS = word_set(
-    "letter statement tweet tweets memo post message email e-mail words book column article essay speech op-ed"
-    " editorial report blog website remarks interview ad video note filing lawsuit response answer reply motto"
-    " slogan headline story opinion ruling study testimony"
+    "document documents complaint transcript release announcement account letter statement tweet tweets memo"
+    " post message email e-mail words book column article essay speech op-ed editorial report blog website"
+    " remarks interview ad video note filing lawsuit response answer reply motto slogan headline story opinion"
+    " ruling study testimony"
 )
 _AGENT = re.compile(
     r"(?:.*(?:"
