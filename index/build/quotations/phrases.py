@@ -138,10 +138,8 @@ class Phrases:
         before, after = self._until.get(at), self._from.get(at + 1)
         if before is not None:
             return not before.words and after is not None and bool(after.title)
-        end = at + 1
-        while (
-            end < min(at + _LONGEST_SECOND_ROLE, len(self.tokens)) and self._describes(end) and end not in self._inside
-        ):
+        end, limit = at + 1, min(at + _LONGEST_SECOND_ROLE, len(self.tokens))
+        while end < limit and self._describes(end) and end not in self._inside:
             end += 1
         return end in self._from and is_agent(self.tokens[at - 1].low) and is_agent(self.tokens[end - 1].low)
 
@@ -232,13 +230,11 @@ class Phrases:
             if self.tokens[end].low in RELATIVES or end in self.cues:
                 break
             end += 1
-        heads = [k for k in range(at, end) if k not in self._inside and is_agent(self.tokens[k].low)]
-        begins = end > at and (
-            self.tokens[at].low in DETERMINERS or at in heads or at in self._inside or not self.tokens[at].capital
-        )
-        verbal = end > at and (
-            self.tokens[at].low in PREPOSITIONS
-            or self.tokens[at].low in CONJUNCTIONS
-            or self.tokens[at].low.endswith("ing")
-        )
-        return self.without_article(at, end) if heads and begins and not verbal else ""
+        speaks = any(k not in self._inside and is_agent(self.tokens[k].low) for k in range(at, end))
+        return self.without_article(at, end) if speaks and self._begins_role(at) else ""
+
+    def _begins_role(self, at: int) -> bool:
+        token = self.tokens[at]
+        if token.low in PREPOSITIONS or token.low in CONJUNCTIONS or token.low.endswith("ing"):
+            return False
+        return at in self._inside or not token.capital
