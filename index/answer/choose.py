@@ -19,10 +19,16 @@ MOST_QUOTES = 5
 """Quotations in one answer at most."""
 
 GAP = 2.5
-"""How much worse than the sentence it stands beside a sentence may be and still be quoted with it. A smaller gap makes
-more and shorter quotations: with 0.5 the first one holds the answer 4 points less often, with 4 no more often."""
+"""How much worse than the chosen sentence its neighbour may be and still be quoted with it, in the first quotation.
+Later ones stay single sentences: growing them costs 2 points of answers quoted."""
 
-BEHIND, FIRST = 0.4, 0.3
+LEAST = 3.0
+"""How much worse than the first quotation a later one may be: what is farther behind only fills up."""
+
+SHORT = 12
+"""A sentence of fewer words is not quoted alone where its paragraph has another: it can hardly be understood."""
+
+BEHIND, FIRST = 0.7, 0.3
 """What the score of its passage counts for a sentence, and what it counts to stand in the first one (half in the
 second, a third in the third)."""
 
@@ -46,12 +52,18 @@ def choose(readings: Sequence[Reading]) -> list[Quote]:
     ]
     quotes: list[Quote] = []
     left, taken = MOST_WORDS, set[int]()
+    top = max((one.score for one in candidates), default=0.0)
     for at in sorted(range(len(candidates)), key=lambda at: -candidates[at].score):
-        if at in taken or candidates[at].sentence.length > left:
+        if quotes and candidates[at].score < top - LEAST:
+            break
+        if at in taken:
             continue
-        first, last = _grown(candidates, at, taken, min(left, MOST_IN_ONE))
+        first, last = _completed(candidates, at, taken) if quotes else _grown(candidates, at)
+        length = sum(one.sentence.length for one in candidates[first : last + 1])
+        if length > left:
+            continue
         taken.update(range(first, last + 1))
-        left -= sum(one.sentence.length for one in candidates[first : last + 1])
+        left -= length
         quotes.append(slice_of(candidates[at].hit, candidates[first].sentence.start, candidates[last].sentence.end))
         if len(quotes) == MOST_QUOTES:
             break
@@ -63,16 +75,15 @@ def slice_of(hit: Hit, start: int, end: int) -> Quote:
     return Quote(hit, start, end, hit.stored.article.text[start:end])
 
 
-def _grown(candidates: Sequence[Candidate], at: int, taken: set[int], room: int) -> tuple[int, int]:
+def _grown(candidates: Sequence[Candidate], at: int) -> tuple[int, int]:
     """The first and last sentence of a quotation around one: the better neighbour joins while it is nearly as good."""
     first = last = at
-    room -= candidates[at].sentence.length
+    room = MOST_IN_ONE - candidates[at].sentence.length
     while True:
         beside = [
             near
             for near in (first - 1, last + 1)
             if 0 <= near < len(candidates)
-            and near not in taken
             and candidates[near].hit is candidates[at].hit
             and candidates[near].sentence.length <= room
             and candidates[near].score >= candidates[at].score - GAP
@@ -82,3 +93,16 @@ def _grown(candidates: Sequence[Candidate], at: int, taken: set[int], room: int)
         better = max(beside, key=lambda near: candidates[near].score)
         room -= candidates[better].sentence.length
         first, last = min(first, better), max(last, better)
+
+
+def _completed(candidates: Sequence[Candidate], at: int, taken: set[int]) -> tuple[int, int]:
+    """A sentence, with the next one of its paragraph, or else the one before, where it is short."""
+    if candidates[at].sentence.length >= SHORT:
+        return at, at
+    for first, last in ((at, at + 1), (at - 1, at)):
+        if 0 <= first and last < len(candidates) and not taken & {first, last}:
+            one, other = candidates[first], candidates[last]
+            between = one.hit.stored.article.text[one.sentence.end : other.sentence.start]
+            if one.hit is other.hit and "\n" not in between:
+                return first, last
+    return at, at

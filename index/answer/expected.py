@@ -9,11 +9,28 @@ from index.answer.places import COUNTRIES, STATES
 from index.answer.question import Kind, Question
 from index.answer.words import folded, words
 
-_NUMBERS = re.compile(
-    r"\d+(?:[.,]\d+)*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?"
-    r"|million|billion|half|third|quarter|once|twice|first|second)\b",
-    re.I,
+_NUMBER = (
+    r"(?:\d+(?:[.,]\d+)*|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?"
+    r"|million|billion|half|quarter)\b)"
 )
+_NUMBERS = re.compile(_NUMBER, re.I)
+_SPAN = r"(?:second|minute|hour|day|week|month|year|decade|centur)"
+_AGE = re.compile(rf"{_NUMBER}[- ]years?[- ]olds?|\baged? (?:of )?\d|, \d\d,|\b(?:was|is|turn(?:s|ed)?) \d\d\b", re.I)
+_PERCENT = re.compile(rf"{_NUMBER}\s?(?:%|per ?cent)", re.I)
+_DURATION = re.compile(rf"{_NUMBER}[- ]{_SPAN}|\b(?:an?|half an?) {_SPAN}", re.I)
+_LENGTH = re.compile(rf"{_NUMBER}[- ](?:feet|foot|ft|met(?:er|re)s?|miles?|kilomet|km|inch|acres?|square)", re.I)
+_AMOUNT = re.compile(
+    rf"[$€£¥]\s?\d|{_NUMBER}[- ](?:\w+ )?(?:dollar|euro|pound|yen|cents?\b|%|per ?cent|degrees?)", re.I
+)
+MEASURES = {
+    **dict.fromkeys(("old", "age"), _AGE),
+    **dict.fromkeys(("percentage", "percent", "share", "proportion"), _PERCENT),
+    **dict.fromkeys(("long", "quickly", "soon", "often"), _DURATION),
+    **dict.fromkeys(("far", "high", "tall", "big", "large"), _LENGTH),
+    **dict.fromkeys(("much", "cost", "price", "amount", "value"), _AMOUNT),
+}
+"""How a number looks that answers "how old", "which share", "for how long": its unit tells it from other numbers."""
+
 _TIME = re.compile(
     r"\b(?:(?:jan|febr)uary|march|april|may|june|july|august|(?:sept|nov|dec)ember|october|(?:jan|feb|aug|sept|oct|nov|dec)\."
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|tonight|yesterday|(?:18|19|20)\d\d|weeks?|months?|years?)\b",
@@ -39,6 +56,8 @@ class Expected(NamedTuple):
     number: float = 0.0
     counted: float = 0.0
     """A number just before the noun that is counted."""
+    measure: float = 0.0
+    """A number with the unit that is asked for."""
     focus: float = 0.0
     """The noun of which a name or a number is wanted."""
     names: float = 0.0
@@ -55,13 +74,17 @@ def expected(question: Question, sentence: str, stems: set[str]) -> Expected:
     """What `sentence`, whose folded words are `stems`, offers to `question`."""
     kind = question.kind
     place = _places(question.focus)
-    numbers = _NUMBERS.finditer(sentence) if kind is Kind.HOW_MANY else ()
-    fresh = [match.start() for match in numbers if folded(match.group()) not in question.stems]
+    found = _NUMBERS.finditer(sentence) if kind is Kind.HOW_MANY else ()
+    numbers = [
+        match.start() for match in found if _counts(match.group()) and folded(match.group()) not in question.stems
+    ]
+    unit = MEASURES.get(question.measure) if numbers else None
     names = _CAPITAL.findall(sentence) if kind in NAMED else ()
     capitals = sum(folded(word) not in question.stems for word in names)
     return Expected(
-        number=float(bool(fresh)),
-        counted=float(question.focus in stems and _counted(question.focus, fresh, sentence)),
+        number=float(bool(numbers)),
+        counted=float(question.focus in stems and _counted(question.focus, numbers, sentence)),
+        measure=float(unit is not None and unit.search(sentence) is not None),
         focus=float(question.focus in stems),
         names=min(capitals, 3) / 3,
         persons=float(kind is Kind.WHO and capitals >= 2),
@@ -69,6 +92,11 @@ def expected(question: Question, sentence: str, stems: set[str]) -> Expected:
         time=float(kind is Kind.WHEN and _TIME.search(sentence) is not None),
         reason=float(kind is Kind.WHY and _REASON.search(sentence) is not None),
     )
+
+
+def _counts(number: str) -> bool:
+    """Whether a number can be one of something: a bare year is not."""
+    return re.fullmatch(r"(?:19|20)\d\d", number) is None
 
 
 def _counted(focus: str | None, numbers: list[int], sentence: str) -> bool:

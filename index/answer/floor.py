@@ -63,10 +63,14 @@ def evidence(question: Question, hits: Sequence[Hit], weights: Mapping[str, floa
 
 
 def speaks_to(question: Question, quote: Quote) -> bool:
-    """Whether a quote can be what the speaker asked about said: the article holds the speaker and every other name."""
+    """Whether a quote can be what the speaker asked about said: the article holds the speaker and every other name.
+
+    A name counts as held in a longer word too: Europe in European, Russia in Russian.
+    """
     article = quote.hit.stored.article
     held = set(stems_of(article.text)).union(stems_of(article.title))
-    return all(name[-1] in held for name in (question.speaker, *question.names))
+    names = {name[-1] for name in (question.speaker, *question.names)}
+    return all(name in held or any(word.startswith(name) for word in held) for name in names)
 
 
 def held_by(hit: Hit) -> set[str]:

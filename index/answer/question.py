@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from index.answer.moments import Window, window_of
+from index.answer.moments import MONTHS, WEEKDAYS, Window, window_of
 from index.answer.words import STOPWORDS, folded, words
 
 Name = tuple[str, ...]
@@ -35,7 +35,8 @@ class Question:
 
     `terms` are its content words as written and `stems` the same folded, without repeats. `names` are people,
     places and organisations. `phrases` are the words it quotes. `speaker` is whose words are asked for, `focus` the
-    noun of which a name or number is wanted ("how many tanks": "tank"). `window` is None where no time is named.
+    noun of which a name or number is wanted ("how many tanks": "tank"), `measure` the word that says what is measured
+    ("how old": "old"). `window` is None where no time is named.
     """
 
     text: str
@@ -46,6 +47,7 @@ class Question:
     phrases: tuple[str, ...] = ()
     speaker: Name = ()
     focus: str | None = None
+    measure: str = ""
     window: Window | None = None
 
 
@@ -58,9 +60,9 @@ _WHAT_SAID = re.compile(
     re.I,
 )
 _HOW_MANY = re.compile(
-    r"\b(?:how\s+(?:many|much|old|long|far|high|big|large|tall|often|fast|quickly|soon|few)"
-    r"|(?:what|which)\s+(?:percentage|percent|share|number|proportion|age|amount|price|score|rank|ranking)"
-    r"|what\s+(?:is|was)\s+the\s+(?:\w+\s+)?(?:cost|price|number|percentage|population|value))\b"
+    r"\b(?:how\s+(?P<how>many|much|old|long|far|high|big|large|tall|often|fast|quickly|soon|few)"
+    r"|(?:what|which)\s+(?P<which>percentage|percent|share|number|proportion|age|amount|price|score|rank|ranking)"
+    r"|what\s+(?:is|was)\s+the\s+(?:\w+\s+)?(?P<what>cost|price|number|percentage|population|value))\b"
     r"(?:\s+(?:of\s+)?(?P<focus>[a-z]+))?",
     re.I,
 )
@@ -93,12 +95,16 @@ SORTS = frozenset(folded(noun) for noun in _SORTS.split())
 """Nouns that say of themselves what sort of answer is wanted, wherever they stand after "which"."""
 
 
+_DATES = frozenset(map(folded, (*MONTHS, *WEEKDAYS)))
+
+
 def understand(text: str, now: datetime) -> Question:
     """Read a question; `now` is the moment it is asked, which "this week" is counted from."""
     kind, speaker, focus = _wanted(text)
     written: dict[str, str] = {}
-    for word in words(text):
-        term = text[word.start : word.end]
+    content = _without_asking(text)
+    for word in words(content):
+        term = content[word.start : word.end]
         if word.stem and term.lower() not in STOPWORDS:
             written.setdefault(word.stem, term)
     return Question(
@@ -110,8 +116,18 @@ def understand(text: str, now: datetime) -> Question:
         phrases=tuple((double or single).strip() for double, single in _QUOTED.findall(text)),
         speaker=speaker,
         focus=focus,
+        measure=_measure(text) if kind is Kind.HOW_MANY else "",
         window=window_of(text, now),
     )
+
+
+def _without_asking(text: str) -> str:
+    """A question without "how many", "on which day" and the like, which no answer repeats."""
+    for asking in (_HOW_MANY, _TIME):
+        if match := asking.search(text):
+            end = match.start("focus") if asking is _HOW_MANY and match["focus"] else match.end()
+            return f"{text[: match.start()]} {text[end:]}"
+    return text
 
 
 def _wanted(text: str) -> tuple[Kind, Name, str | None]:
@@ -133,6 +149,11 @@ def _wanted(text: str) -> tuple[Kind, Name, str | None]:
     return (Kind.WHICH if focus and kind is Kind.OTHER else kind), (), focus
 
 
+def _measure(text: str) -> str:
+    match = _HOW_MANY.search(text)
+    return next((word.lower() for word in match.group("how", "which", "what") if word), "") if match else ""
+
+
 def _focus(nouns: str) -> str | None:
     """Of the words after "which": one that names a sort of thing, else the first, if it is no word of grammar."""
     first = nouns.split()[:1]
@@ -147,6 +168,7 @@ def _content(text: str) -> Name:
 
 
 def _names(text: str) -> tuple[Name, ...]:
-    """Runs of capitalised words; words of grammar in them, as at the beginning of a sentence, are left out."""
-    found = (_content(match.group()) for match in _NAME.finditer(text))
+    """Runs of capitalised words without those of grammar, as at the beginning of a sentence, and those of dates."""
+    runs = (_content(match.group()) for match in _NAME.finditer(text))
+    found = (tuple(stem for stem in run if stem not in _DATES) for run in runs)
     return tuple(dict.fromkeys(name for name in found if name))

@@ -27,9 +27,6 @@ OF_ONE_ARTICLE = 3
 NEAR = 50
 """Words in the window in which the question's words should stand together; 12 and 25 brought nothing beside it."""
 
-FRESH_DAYS = 10
-"""Six in ten of a week's questions are answered best by an article of the ten days before."""
-
 
 class Glance(NamedTuple):
     """What speaks for a passage without reading it; all about 0 to 1 but `age`."""
@@ -43,9 +40,7 @@ class Glance(NamedTuple):
     window: float
     """1 if published in the time the question speaks of, -1 if outside, 0 where it speaks of none."""
     age: float
-    """The logarithm of the days between publication and question."""
-    fresh: float
-    """1 if published in the `FRESH_DAYS` before the question."""
+    """The logarithm of the days between publication and question, whichever came first."""
 
 
 class Close(NamedTuple):
@@ -63,10 +58,10 @@ class Close(NamedTuple):
     """The merit of its best sentence."""
 
 
-GLANCE = Glance(3.4, 4.0, 0.8, 0.3, -0.1, 1.0)
+GLANCE = Glance(3.4, 4.0, 0.8, 0.3, -0.27)
 """Weights that choose what to read."""
 
-WEIGHTS = (*Glance(1.0, 6.0, 0.4, 0.3, -0.12, 0.9), *Close(3.4, 1.0, 0.4, 1.0, 0.4))
+WEIGHTS = (*Glance(1.0, 6.0, 0.4, 0.3, -0.27), *Close(3.4, 1.0, 0.4, 1.0, 0.4))
 """Weights of the final order. Both are fitted on one half of the development questions by pairwise logistic regression
 (a supporting passage against one that is not), rounded, and checked on the other half."""
 
@@ -113,11 +108,9 @@ def glanced(question: Question, hits: Sequence[Hit], weights: Mapping[str, float
             cosine=farthest if hit.cosine is None else hit.cosine,
             article=others[hit.passage_id] / total,
             window=_in_window(question, hit),
-            age=math.log1p(max(days, 0.0)),
-            fresh=float(-2 <= days <= FRESH_DAYS),
+            age=math.log1p(abs(_days(hit, now))),
         )
         for hit in hits
-        for days in (_days(hit, now),)
     ]
 
 

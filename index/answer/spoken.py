@@ -24,12 +24,9 @@ SAME_WORDS = 0.7
 
 def spoken(question: Question, hits: Sequence[Hit], weights: Mapping[str, float]) -> list[Quote]:
     """Quotations that answer a question about somebody's words, best first; none where no quotation does."""
-    if question.phrases and question.kind is Kind.WHO_SAID:
-        scored = _of_phrase(question, hits)
-    elif question.kind is Kind.WHAT_SAID:
-        scored = _of_speaker(question, hits, weights)
-    else:
+    if question.kind not in (Kind.WHO_SAID, Kind.WHAT_SAID):
         return []
+    scored = _of_phrase(question, hits) if question.phrases else _about(question, hits, weights)
     quotes: list[Quote] = []
     left = MOST_WORDS
     for _, hit, quotation in sorted(scored, key=lambda one: -one[0]):
@@ -78,17 +75,14 @@ def _at(spans: Sequence[Span], place: int) -> int:
     return max(bisect_right(spans, place, key=lambda span: span[0]) - 1, 0)
 
 
-def _of_speaker(
-    question: Question, hits: Sequence[Hit], weights: Mapping[str, float]
-) -> list[tuple[float, Hit, Quotation]]:
-    """The quotations of the speaker asked about, scored by what else of the question stands in or around them."""
+def _about(question: Question, hits: Sequence[Hit], weights: Mapping[str, float]) -> list[tuple[float, Hit, Quotation]]:
+    """The quotations of the speaker asked about, or of any named one, scored by what else of the question is near."""
     topic = {stem: weight for stem, weight in weights.items() if stem not in question.speaker}
-    scored = []
-    for hit, quotation in _quotations(hits):
-        if quotation.speaker and question.speaker[-1] in stems_of(quotation.speaker):
-            around = set(stems_of(_around(hit, quotation)))
-            scored.append((hit.score + ABOUT * weight_of(around, topic), hit, quotation))
-    return scored
+    return [
+        (hit.score + ABOUT * weight_of(set(stems_of(_around(hit, quotation))), topic), hit, quotation)
+        for hit, quotation in _quotations(hits)
+        if quotation.speaker and set(question.speaker[-1:]) <= set(stems_of(quotation.speaker))
+    ]
 
 
 def _of_phrase(question: Question, hits: Sequence[Hit]) -> list[tuple[float, Hit, Quotation]]:
