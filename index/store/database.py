@@ -67,9 +67,14 @@ class Database:
             return self._connection.execute(sql, parameters).lastrowid or 0
 
     def write_many(self, sql: str, rows: Sequence[Sequence[Any]]) -> None:
-        """Run one statement for many rows."""
+        """Run one statement for many rows, inside the open transaction or in one of its own."""
+        if not self._connection.in_transaction:
+            # Without one every row would be brought to the disk by itself.
+            with self.transaction():
+                return self.write_many(sql, rows)
         with self._named():
             self._connection.executemany(sql, rows)
+        return None
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

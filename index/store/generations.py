@@ -5,6 +5,9 @@ from __future__ import annotations
 from index.store.database import Database
 from index.store.filters import ALIVE
 
+WAITING = f"p.id > (SELECT coalesce(max(passage), 0) FROM members WHERE generation = ?) AND {ALIVE}"
+"""Passages are taken in by number, and a number is never given twice: what waits is above all that was taken in."""
+
 
 class Generations:
     """The rows `generations`, `live` and `members`. A generation's number is also its folder's name."""
@@ -45,26 +48,19 @@ class Generations:
         self._database.write("DELETE FROM members WHERE generation = ?", (generation,))
 
     def waiting(self, generation: int, limit: int) -> list[int]:
-        """Up to `limit` passages alive in a generation that its vector index does not hold yet."""
-        sql = (
-            f"SELECT p.id FROM passages p WHERE {ALIVE} AND NOT EXISTS "
-            "(SELECT 1 FROM members m WHERE m.generation = ? AND m.passage = p.id) ORDER BY p.id LIMIT ?"
-        )
+        """Up to `limit` passages alive in a generation that its vector index does not hold yet, by number."""
+        sql = f"SELECT p.id FROM passages p WHERE {WAITING} ORDER BY p.id LIMIT ?"
         return [row[0] for row in self._database.read(sql, (generation, generation, generation, limit))]
 
     def waiting_count(self, generation: int) -> int:
         """How many passages `waiting` would name in all."""
-        alive = self._database.value(f"SELECT count(*) FROM passages p WHERE {ALIVE}", (generation, generation))
-        sql = f"SELECT count(*) FROM members m JOIN passages p ON p.id = m.passage WHERE m.generation = ? AND {ALIVE}"
-        return int(alive) - int(self._database.value(sql, (generation, generation, generation)))
+        sql = f"SELECT count(*) FROM passages p WHERE {WAITING}"
+        return int(self._database.value(sql, (generation, generation, generation)))
 
-    def stale(self, generation: int, limit: int) -> list[int]:
+    def gone(self, generation: int, limit: int) -> list[int]:
         """Up to `limit` passages that the vector index of a generation holds and no longer should."""
-        sql = (
-            f"SELECT m.passage FROM members m LEFT JOIN passages p ON p.id = m.passage AND {ALIVE} "
-            "WHERE m.generation = ? AND p.id IS NULL LIMIT ?"
-        )
-        return [row[0] for row in self._database.read(sql, (generation, generation, generation, limit))]
+        sql = "SELECT passage FROM members WHERE generation = ? AND gone LIMIT ?"
+        return [row[0] for row in self._database.read(sql, (generation, limit))]
 
     def joined(self, generation: int, passage_ids: list[int]) -> None:
         """The vector index of a generation now holds these passages."""

@@ -93,12 +93,18 @@ CREATE TABLE generations (
 );
 CREATE TABLE live (one INTEGER PRIMARY KEY CHECK (one = 1), generation INTEGER NOT NULL REFERENCES generations (id));
 
--- What the vector index of a generation holds, as far as it has said so.
+-- What the vector index of a generation holds, as far as it has said so; gone: it should not any more.
 CREATE TABLE members (
     generation INTEGER NOT NULL,
     passage INTEGER NOT NULL,
+    gone INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (generation, passage)
 ) WITHOUT ROWID;
+CREATE INDEX members_by_passage ON members (passage);
+CREATE INDEX members_gone ON members (generation) WHERE gone;
+CREATE TRIGGER passage_gone AFTER DELETE ON passages BEGIN
+    UPDATE members SET gone = 1 WHERE passage = OLD.id;
+END;
 
 CREATE TABLE jobs (
     id INTEGER PRIMARY KEY,

@@ -25,11 +25,12 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-EXACT_LIMIT = 5_000
+EXACT_LIMIT = 2_000
 """Up to so many allowed passages are compared one by one (about 20 ms); above, Chroma is asked for more."""
 
-HNSW: CreateHNSWConfiguration = {"space": "cosine", "ef_construction": 200, "ef_search": 200, "max_neighbors": 32}
-"""Twice Chroma's defaults: recall@100 matters more here than build time, of which embedding is the far larger part."""
+HNSW: CreateHNSWConfiguration = {"space": "cosine", "ef_search": 200}
+"""Twice Chroma's default breadth of search: recall@10 .9995 and @100 .994 against brute force over 9,000 passages of
+news. Twice its breadth and links when building cost 60% more time for .004 of recall@100."""
 
 UNCLEAN = "open"
 """A file beside a collection while a process has it open; one that is found at the start tells of a kill."""
@@ -72,10 +73,10 @@ class VectorIndex:
         if not self._speaks(generation):
             return False
         collection = self._collection(generation)
-        stale = self._generations.stale(generation, limit)
-        if stale:
-            collection.delete(ids=[str(number) for number in stale])
-            self._generations.left(generation, stale)
+        gone = self._generations.gone(generation, limit)
+        if gone:
+            collection.delete(ids=[str(number) for number in gone])
+            self._generations.left(generation, gone)
         waiting = self._generations.waiting(generation, limit)
         if waiting:
             ids, vectors = self._embeddings.of_passages(f"p.id IN ({marks(waiting)})", waiting)
@@ -85,7 +86,7 @@ class VectorIndex:
                 )
             collection.upsert(ids=[str(number) for number in ids], embeddings=vectors)
             self._generations.joined(generation, ids)
-        return len(stale) == limit or len(waiting) == limit
+        return len(gone) == limit or len(waiting) == limit
 
     def discard(self, generation: int) -> None:
         """Close the collection of a generation and remove its folder."""
@@ -108,7 +109,7 @@ class VectorIndex:
             self._close(generation)
 
     def _speaks(self, generation: int) -> bool:
-        """Whether a generation holds vectors of today's model; another's can't be compared, so keywords answer alone."""
+        """Whether a generation holds vectors of today's model; another's can't be compared: keywords answer alone."""
         return self._generations.model_of(generation) == self._embeddings.model
 
     def _path(self, generation: int) -> Path:
