@@ -16,9 +16,12 @@ CHUNK = 1 << 20
 
 
 def count_lines(path: Path) -> int:
-    """How many lines a file has; UnreadableFile where there is no such file."""
+    """How many lines a file has, an unended last one among them; UnreadableFile where there is no such file."""
+    lines, last = 0, b"\n"
     with opened(path) as stream:
-        return sum(chunk.count(b"\n") for chunk in iter(lambda: stream.read(CHUNK), b""))
+        for chunk in iter(lambda: stream.read(CHUNK), b""):
+            lines, last = lines + chunk.count(b"\n"), chunk[-1:]
+    return lines + (last != b"\n")
 
 
 def read_record_file(path: Path, until: datetime | None) -> Iterator[Article | Refusal]:
