@@ -51,19 +51,21 @@ async def test_questions_and_additions_slip_in_between(news_index: NewsIndex, tm
     path = tmp_path / "villages.jsonl"
     path.write_text("\n".join(map(record, range(120))) + "\n")
     await news_index.import_file(path)
+    late = tmp_path / "late.jsonl"
+    late.write_text(record(999) + "\n")
     before = await found(news_index)
     begun = asyncio.Event()
     reindex = asyncio.create_task(news_index.reindex(watch=lambda progress: begun.set()))
     await begun.wait()
     with pytest.raises(JobRunning):
         await news_index.reindex()
-    added = await news_index.add_file("harbour.md", HARBOUR.encode())
+    await news_index.import_file(late)
     assert not reindex.done()
     assert await found(news_index) == before
     await reindex
     assert await found(news_index) == before
-    hits = (await news_index.ask("harbour master Marchetti")).hits
-    assert hits[0].stored.article_id == added.article_ids[0]
+    hits = (await news_index.ask("How many sheep did village 999 count?")).hits
+    assert hits[0].stored.article_id == "v999"
     assert (await news_index.status()).waiting == 0
 
 
