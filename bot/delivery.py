@@ -17,7 +17,7 @@ import discord
 
 from bot.cards.limits import TOKEN_SECONDS
 from bot.cards.progress import progress_card
-from index.types import Progress
+from index.reports import Progress
 
 if TYPE_CHECKING:
     from bot.client import Verbatim

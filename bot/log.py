@@ -8,7 +8,7 @@ import sys
 import time
 from collections.abc import Callable
 
-from index.types import Progress
+from index.reports import Progress
 
 _TOKEN_IN_ADDRESS = re.compile(r"(/(?:webhooks|interactions)/\d+/)[^/\s?]+")
 """An interaction's token stands in the addresses that discord.py logs; with it anyone may write as the bot."""

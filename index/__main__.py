@@ -23,8 +23,9 @@ from index.news_index import NewsIndex
 from index.printed import answer_json, answer_text, report_lines, sources_text, status_text
 from index.progress import shown
 from index.questions import read_questions
+from index.reports import Refusal, Report, Watch
 from index.settings import IndexSettings
-from index.types import COMMON, Filters, Refusal, Report, Watch
+from index.types import COMMON, Filters
 
 Command = Callable[[NewsIndex, argparse.Namespace, Watch], Awaitable[int]]
 

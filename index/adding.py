@@ -9,7 +9,8 @@ from dataclasses import replace
 from itertools import islice
 
 from index.build.ingest import Plan
-from index.types import Article, Outcome, Progress, Refusal, Report, Watch
+from index.reports import Outcome, Progress, Refusal, Report, Watch
+from index.types import Article
 from index.writing import Writing, unwatched
 
 ARTICLES_AT_ONCE = 16

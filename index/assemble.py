@@ -10,10 +10,10 @@ from index.build.embed import Embedder, load_model
 from index.build.ingest import Ingest
 from index.gather.gatherer import Gatherer
 from index.news_index import NewsIndex
+from index.reports import Watch
 from index.settings import IndexSettings
 from index.store import Store
 from index.store.folder import DataFolder
-from index.types import Watch
 from index.worker import Worker
 from index.writing import Writing
 

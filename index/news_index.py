@@ -17,9 +17,10 @@ from index.errors import QuestionError, UnknownArticle, UnknownSource, VerbatimE
 from index.gather.gatherer import Gatherer
 from index.gather.record_files import count_lines, read_record_file
 from index.reindexing import Reindexing
+from index.reports import Progress, Report, SourceInfo, Status, Watch
 from index.store.folder import DataFolder
 from index.store.sources import BY_HAND, STARTER
-from index.types import COMMON, Answer, Filters, Progress, Report, SourceInfo, Status, Watch
+from index.types import COMMON, Answer, Filters
 from index.writing import Writing, unwatched
 
 log = logging.getLogger(__name__)

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from index.types import COMMON, Answer, Citation, Hit, JobInfo, Report, SourceInfo, Status
+from index.reports import JobInfo, Report, SourceInfo, Status
+from index.types import COMMON, Answer, Citation, Hit
 
 PASSAGES = 10
 """So many of the passages found are in an answer's JSON."""

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn, TimeRemainingColumn
 from rich.progress import Progress as Bar
 
-from index.types import Progress, Watch
+from index.reports import Progress, Watch
 
 SECONDS_BETWEEN_LINES = 10.0
 """Elsewhere than on a terminal a line is printed when the step changes, and then so often."""

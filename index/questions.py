@@ -10,7 +10,7 @@ from pathlib import Path
 
 from index.errors import UnreadableFile
 from index.gather.dates import parse_date
-from index.types import Refusal
+from index.reports import Refusal
 
 LAST_SECOND = timedelta(days=1, seconds=-1)
 

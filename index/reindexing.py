@@ -7,7 +7,7 @@ import time
 
 from index.build.reindex import PASSAGES_AT_ONCE, Rebuild, Reindex
 from index.errors import JobCancelled, JobRunning
-from index.types import Progress, Report, Watch
+from index.reports import Progress, Report, Watch
 from index.writing import Writing, unwatched
 
 

@@ -6,8 +6,8 @@ import asyncio
 
 from index.build.ingest import Ingest
 from index.build.reindex import PASSAGES_AT_ONCE
+from index.reports import Progress, Watch
 from index.store import Store
-from index.types import Progress, Watch
 from index.worker import Worker
 
 

@@ -10,8 +10,9 @@ import pytest
 from index.assemble import open_news_index
 from index.errors import IndexInUse, NotAnArticle, QuestionError, UnknownArticle, UnknownSource, UnreadableFile
 from index.news_index import QUESTION_LIMIT, NewsIndex
+from index.reports import Progress
 from index.settings import IndexSettings
-from index.types import Filters, Progress
+from index.types import Filters
 from tests.word_hash import CountingEmbedder
 
 HARBOUR = """---

@@ -11,7 +11,7 @@ import pytest
 
 import index.__main__ as door
 from index.questions import read_questions
-from index.types import Refusal
+from index.reports import Refusal
 
 ARTICLE = """---
 title: Bridge of Sant Avel closed

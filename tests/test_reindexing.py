@@ -10,8 +10,8 @@ import pytest
 from index.assemble import open_news_index
 from index.errors import JobCancelled, JobRunning, UnknownSource
 from index.news_index import NewsIndex
+from index.reports import Progress
 from index.settings import IndexSettings
-from index.types import Progress
 from tests.test_news_index import HARBOUR, record
 from tests.word_hash import CountingEmbedder
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.cards.amounts import duration
 from bot.cards.plain_text import plain
-from index.types import Progress
+from index.reports import Progress
 
 _BAR = 20
 """Squares in the bar: it fits beside the percentage on a phone."""

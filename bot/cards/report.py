@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.cards.amounts import counted, duration
 from bot.cards.limits import CARD, units
 from bot.cards.plain_text import plain
-from index.types import Refusal, Report
+from index.reports import Refusal, Report
 
 _NAME, _REFUSAL, _REFUSALS_SHOWN = 200, 160, 8
 

@@ -8,7 +8,8 @@ from bot.cards.amounts import counted
 from bot.cards.limits import units
 from bot.cards.marks import day
 from bot.cards.plain_text import plain
-from index.types import COMMON, SourceInfo
+from index.reports import SourceInfo
+from index.types import COMMON
 
 
 def source_lines(sources: Sequence[SourceInfo], room: int) -> list[str]:

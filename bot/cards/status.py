@@ -9,7 +9,7 @@ from bot.cards.limits import CARD, units
 from bot.cards.marks import day
 from bot.cards.plain_text import plain
 from bot.cards.sources import source_lines
-from index.types import JobInfo, SourceInfo, Status
+from index.reports import JobInfo, SourceInfo, Status
 
 _JOBS_SHOWN = 3
 

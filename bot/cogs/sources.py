@@ -13,7 +13,7 @@ from bot.cards.limits import CHOICE, CHOICES, units
 from bot.cards.report import reindexed_card
 from bot.delivery import ProgressMessage, deliver
 from bot.permissions import EDITORS_SEE_IT, caller_of, may_edit, require_editor, require_server
-from index.types import SourceInfo
+from index.reports import SourceInfo
 
 if TYPE_CHECKING:
     from bot.client import Verbatim

@@ -16,10 +16,11 @@ from dataclasses import dataclass
 from index.build.embed import BATCH, Embedder
 from index.build.quotations import find_quotations
 from index.build.split import Splitter, embedded_text
+from index.reports import Outcome
 from index.store import Store
 from index.store.articles import Built
 from index.store.embeddings import digest
-from index.types import Article, Outcome, StoredArticle
+from index.types import Article, StoredArticle
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from typing import BinaryIO
 
 from index.errors import UnreadableFile
 from index.gather.records import lines_of, read_records
-from index.types import Article, Refusal
+from index.reports import Refusal
+from index.types import Article
 
 CHUNK = 1 << 20
 

@@ -11,7 +11,8 @@ from index.errors import AddressRefused
 from index.gather.dates import in_utc, parse_date
 from index.gather.urls import canonical_address
 from index.gather.wording import one_line, storable
-from index.types import Article, Refusal
+from index.reports import Refusal
+from index.types import Article
 
 LONGEST_LINE = 20_000_000
 """Bytes; twice what is read of a page, as JSON may write a character in six."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
+from index.reports import Status
 from index.store.articles import Articles
 from index.store.database import Database
 from index.store.embeddings import Embeddings
@@ -13,7 +14,7 @@ from index.store.jobs import Jobs
 from index.store.keywords import Keywords
 from index.store.sources import Sources
 from index.store.vectors import VectorIndex
-from index.types import Filters, Status
+from index.types import Filters
 
 DROPPED_AT_ONCE = 500
 """Passages removed in one transaction: a tenth of a second, which questions can wait for."""

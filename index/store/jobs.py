@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Literal
 
+from index.reports import JobInfo
 from index.store.database import Database
 from index.store.moments import EPOCH, from_column
-from index.types import JobInfo
 
 Ending = Literal["done", "failed", "cancelled"]
 

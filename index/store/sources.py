@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from index.reports import SourceInfo
 from index.store.database import Database
 from index.store.filters import ALIVE
 from index.store.moments import from_column
-from index.types import COMMON, SourceInfo
+from index.types import COMMON
 
 STARTER = ("starter articles", "starter")
 BY_HAND = ("added by hand", "hand")

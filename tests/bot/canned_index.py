@@ -7,18 +7,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from index.news_index import NewsIndex
-from index.types import (
-    COMMON,
-    Answer,
-    Citation,
-    Filters,
-    Progress,
-    Report,
-    Searched,
-    SourceInfo,
-    Status,
-    Watch,
-)
+from index.reports import Progress, Report, SourceInfo, Status, Watch
+from index.types import COMMON, Answer, Citation, Filters, Searched
 
 EDITOR_ROLE = 424242424242424242
 """The role that the test bot's operator named."""

@@ -10,7 +10,7 @@ from bot import delivery
 from bot.client import Verbatim
 from bot.command_tree import STOPPING
 from index.errors import QuestionError
-from index.types import Watch
+from index.reports import Watch
 from tests.bot.canned_index import CannedIndex
 from tests.bot.newsroom import Newsroom
 

@@ -19,7 +19,7 @@ from bot.log import PlainLines, logged_progress
 from bot.settings import BotSettings
 from bot.start_failures import start_failure
 from index.errors import IndexInUse, SettingsError, StoreError
-from index.types import Progress
+from index.reports import Progress
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 TOKEN = "MTIz.secret.token"

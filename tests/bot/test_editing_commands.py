@@ -11,7 +11,8 @@ from bot.cogs.articles import LARGEST_FILE
 from bot.cogs.sources import matching
 from bot.permissions import NotAnEditor
 from index.errors import FetchFailed, TooLarge, UnknownSource
-from index.types import COMMON, Progress, SourceInfo, Watch
+from index.reports import Progress, SourceInfo, Watch
+from index.types import COMMON
 from tests.bot.canned_index import CannedIndex
 from tests.bot.newsroom import EDITORS_COMMANDS, Newsroom, open_newsroom
 

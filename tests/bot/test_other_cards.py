@@ -11,7 +11,8 @@ from bot.cards.progress import progress_card
 from bot.cards.report import added_card, reindexed_card
 from bot.cards.sources import source_lines
 from bot.cards.status import status_card
-from index.types import COMMON, JobInfo, Progress, Refusal, Report, SourceInfo, Status
+from index.reports import JobInfo, Progress, Refusal, Report, SourceInfo, Status
+from index.types import COMMON
 from tests.bot.canned_index import DAY
 from tests.bot.hostile_text import HOSTILE, LONG
 

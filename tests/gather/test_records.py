@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.gather.records import LONGEST_LINE, lines_of, read_records
-from index.types import Article, Refusal
+from index.reports import Refusal
+from index.types import Article
 
 RECORD = {
     "id": "nv-1",
