@@ -24,6 +24,9 @@ DEFAULT_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9
 
 CPU = {"provider": "CPUExecutionProvider"}
 
+CONVERTING = "converting-"
+"""How the name of a folder begins in which a copy is being made."""
+
 
 def onnx_folder(model_name: str, models: Path) -> Path:
     """The folder of the ONNX copy of a model, converted first if need be; ModelError where it can't be had."""
@@ -32,7 +35,10 @@ def onnx_folder(model_name: str, models: Path) -> Path:
         return ready
     log.info("converting the embedding model %s to ONNX, once (about 15 seconds)", model_name)
     models.mkdir(parents=True, exist_ok=True)
-    making = Path(tempfile.mkdtemp(prefix="converting-", dir=models))
+    for left in models.glob(f"{CONVERTING}*"):
+        # Of a process that was killed while it converted: only one at a time works on a data folder.
+        shutil.rmtree(left, ignore_errors=True)
+    making = Path(tempfile.mkdtemp(prefix=CONVERTING, dir=models))
     try:
         convert(weights(model_name), making)
         making.rename(ready)
@@ -74,6 +80,7 @@ def convert(source: str, target: Path) -> None:
     from transformers.utils import logging as transformers_logging
 
     # The exporter remarks on constants of the graph and on names of its own that no reader can act on.
+    logging.getLogger("sentence_transformers").setLevel(logging.ERROR)
     transformers_logging.set_verbosity_error()  # type: ignore[no-untyped-call]
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
