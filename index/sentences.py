@@ -16,6 +16,9 @@ def _words(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
 
 
+_QUOTES = '“"‘«'
+"""A single word behind one of these, as in “No. Never.”, is too little to stand alone."""
+
 _ALWAYS_GOES_ON = _words(
     "mr mrs ms mx dr prof rev hon fr sen sens rep reps gov lt col gen maj capt cmdr adm sgt cpl pvt det supt"
     " insp pres amb atty messrs mme mlle st mt ft vs v nos vol pp ca cf eg ie etc al fig sec"
@@ -108,6 +111,8 @@ def _goes_on(before: str, follow: str) -> bool:
     words = before.split()
     if not words or before[-1:].isspace():
         return False
+    if words[-1][0] in _QUOTES:
+        return True
     short = words[-1].lstrip(_OPENING).lower()
     if short in ("no", "nos"):
         return follow[:1].isdigit()

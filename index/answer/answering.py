@@ -57,7 +57,7 @@ class Answering:
         readings = first(rank(question, found.hits, found.weights, day))
         hits = [reading.hit for reading in readings]
         quotes = spoken(question, hits, found.weights) or choose(readings)
-        if not answers(question, hits, quotes, found.weights, day):
+        if not answers(question, hits, quotes, found.weights, found.passages, day):
             return hits, ()
         cited = ((citation(n, attributed(quote)), quote.hit.stored) for n, quote in enumerate(quotes, 1))
         return hits, verified(cited)

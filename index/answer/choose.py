@@ -25,7 +25,7 @@ Later ones stay single sentences: growing them costs 2 points of answers quoted.
 LEAST = 3.0
 """How much worse than the first quotation a later one may be: what is farther behind only fills up."""
 
-SHORT = 12
+SHORT = 16
 """A sentence of fewer words is not quoted alone where its paragraph has another: it can hardly be understood."""
 
 BEHIND, FIRST = 0.7, 0.3
@@ -100,7 +100,7 @@ def _completed(candidates: Sequence[Candidate], at: int, taken: set[int]) -> tup
     if candidates[at].sentence.length >= SHORT:
         return at, at
     for first, last in ((at, at + 1), (at - 1, at)):
-        if 0 <= first and last < len(candidates) and not taken & {first, last}:
+        if first >= 0 and last < len(candidates) and not taken & {first, last}:
             one, other = candidates[first], candidates[last]
             between = one.hit.stored.article.text[one.sentence.end : other.sentence.start]
             if one.hit is other.hit and "\n" not in between:

@@ -58,8 +58,6 @@ class Expected(NamedTuple):
     """A number just before the noun that is counted."""
     measure: float = 0.0
     """A number with the unit that is asked for."""
-    focus: float = 0.0
-    """The noun of which a name or a number is wanted."""
     names: float = 0.0
     """Capitalised words, three for 1."""
     persons: float = 0.0
@@ -85,7 +83,6 @@ def expected(question: Question, sentence: str, stems: set[str]) -> Expected:
         number=float(bool(numbers)),
         counted=float(question.focus in stems and _counted(question.focus, numbers, sentence)),
         measure=float(unit is not None and unit.search(sentence) is not None),
-        focus=float(question.focus in stems),
         names=min(capitals, 3) / 3,
         persons=float(kind is Kind.WHO and capitals >= 2),
         place=float(any(stem in place and stem not in question.stems for stem in stems)) if place else 0.0,

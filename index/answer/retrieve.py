@@ -20,10 +20,11 @@ VECTOR_LIMIT = 60
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What both searches found, unordered, and how much each stem of the question tells passages apart."""
+    """What both searches found, unordered, among so many passages, and how much each stem tells passages apart."""
 
     hits: tuple[Hit, ...]
     weights: Mapping[str, float]
+    passages: int
 
 
 def retrieve(question: Question, vector: Vectors, filters: Filters, store: Store) -> Found:
@@ -39,7 +40,8 @@ def retrieve(question: Question, vector: Vectors, filters: Filters, store: Store
     )
     counts = store.keywords.document_frequency(question.terms)
     frequency = [counts.get(term, 0) for term in question.terms]
-    return Found(tuple(hits), weights(question.stems, frequency, store.keywords.passages()))
+    passages = store.keywords.passages()
+    return Found(tuple(hits), weights(question.stems, frequency, passages), passages)
 
 
 def weights(stems: Sequence[str], frequency: Sequence[int], passages: int) -> dict[str, float]:
