@@ -22,7 +22,7 @@ GAP = 2.5
 """How much worse than the chosen sentence its neighbour may be and still be quoted with it, in the first quotation.
 Later ones stay single sentences: growing them costs 2 points of answers quoted."""
 
-LEAST = 3.0
+LEAST = 3.5
 """How much worse than the first quotation a later one may be: what is farther behind only fills up."""
 
 SHORT = 16

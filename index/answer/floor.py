@@ -88,7 +88,7 @@ def evidence(
     """What speaks for an answer among the hits shown."""
     held = [held_by(hit) for hit in hits]
     nearest = max((hit.cosine for hit in hits if hit.cosine is not None), default=0.0)
-    names = {stem for name in question.names for stem in name}
+    names = {stem for name in proper(question.names) for stem in name}
     days = min(_days(hit, today) for hit in hits[:FIRST])
     return Evidence(
         cosine=nearest - SPREAD * math.sqrt(2 * math.log(max(passages, 1))),
