@@ -35,10 +35,11 @@ second, a third in the third)."""
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A sentence of one of the hits with its score; a larger one is better."""
+    """A sentence of one of the hits, its length in words and its score; a larger one is better."""
 
     hit: Hit
     sentence: Sentence
+    length: int
     score: float
 
 
@@ -46,7 +47,9 @@ def choose(readings: Sequence[Reading]) -> list[Quote]:
     """Up to `MOST_QUOTES` quotations from passages that are given best first, the likeliest answer first."""
     best = readings[0].hit.score if readings else 0.0
     candidates = [
-        Candidate(one.hit, each, each.merit + BEHIND * (one.hit.score - best) + FIRST / (1 + place))
+        Candidate(
+            one.hit, each, _length(one.hit, each), each.merit + BEHIND * (one.hit.score - best) + FIRST / (1 + place)
+        )
         for place, one in enumerate(readings)
         for each in one.sentences
     ]
@@ -59,7 +62,7 @@ def choose(readings: Sequence[Reading]) -> list[Quote]:
         if at in taken:
             continue
         first, last = _completed(candidates, at, taken) if quotes else _grown(candidates, at)
-        length = sum(one.sentence.length for one in candidates[first : last + 1])
+        length = sum(one.length for one in candidates[first : last + 1])
         if length > left:
             continue
         taken.update(range(first, last + 1))
@@ -75,29 +78,33 @@ def slice_of(hit: Hit, start: int, end: int) -> Quote:
     return Quote(hit, start, end, hit.stored.article.text[start:end])
 
 
+def _length(hit: Hit, sentence: Sentence) -> int:
+    return len(hit.stored.article.text[sentence.start : sentence.end].split())
+
+
 def _grown(candidates: Sequence[Candidate], at: int) -> tuple[int, int]:
     """The first and last sentence of a quotation around one: the better neighbour joins while it is nearly as good."""
     first = last = at
-    room = MOST_IN_ONE - candidates[at].sentence.length
+    room = MOST_IN_ONE - candidates[at].length
     while True:
         beside = [
             near
             for near in (first - 1, last + 1)
             if 0 <= near < len(candidates)
             and candidates[near].hit is candidates[at].hit
-            and candidates[near].sentence.length <= room
+            and candidates[near].length <= room
             and candidates[near].score >= candidates[at].score - GAP
         ]
         if not beside:
             return first, last
         better = max(beside, key=lambda near: candidates[near].score)
-        room -= candidates[better].sentence.length
+        room -= candidates[better].length
         first, last = min(first, better), max(last, better)
 
 
 def _completed(candidates: Sequence[Candidate], at: int, taken: set[int]) -> tuple[int, int]:
     """A sentence, with the next one of its paragraph, or else the one before, where it is short."""
-    if candidates[at].sentence.length >= SHORT:
+    if candidates[at].length >= SHORT:
         return at, at
     for first, last in ((at, at + 1), (at - 1, at)):
         if first >= 0 and last < len(candidates) and not taken & {first, last}:

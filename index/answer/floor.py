@@ -6,14 +6,13 @@ Names the passages lack and times they call open decide alone; the rest is weigh
 from __future__ import annotations
 
 import math
-import operator
 import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
 from index.answer.question import Kind, Name, Question
-from index.answer.words import folded, stems_of, weight_of
+from index.answer.words import dot, folded, stems_of, weight_of
 from index.types import Hit, Quote
 
 FIRST = 3
@@ -79,7 +78,7 @@ def answers(
         return False
     if question.kind is Kind.WHAT_SAID and quotes[0].speaker:
         return True
-    return math.fsum(map(operator.mul, evidence(question, hits, weights, passages, today), WEIGHTS)) >= LEAST
+    return dot(evidence(question, hits, weights, passages, today), WEIGHTS) >= LEAST
 
 
 def evidence(

@@ -5,16 +5,15 @@ Leaves to `rank` what the best of them says about the passage, and to `choose` w
 
 from __future__ import annotations
 
-import operator
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from index.answer.expected import Expected, expected
 from index.answer.question import Question
-from index.answer.words import STOPWORDS, stems_of, weight_of
-from index.sentences import sentence_spans
+from index.answer.words import STOPWORDS, dot, stems_of, weight_of
+from index.sentences import Span, sentence_spans
 from index.types import Hit
 
 
@@ -46,48 +45,48 @@ _POINTS_BACK = re.compile(r"(?:He|She|It|They|This|That|These|Those|But|And|His|
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """`start` and `end` in the article's text, `length` in words, `merit` larger for a likelier answer."""
+    """`start` and `end` in the article's text, its folded words, `merit` larger for a likelier answer."""
 
     start: int
     end: int
-    length: int
+    stems: tuple[str, ...]
     merit: float
 
 
 def read(question: Question, hit: Hit, weights: Mapping[str, float]) -> tuple[Sentence, ...]:
     """Every sentence of a hit, in order."""
-    at, text = hit.passage.start, hit.passage.text
+    text, begin = hit.passage.text, hit.passage.start
+    spans = sentence_spans(text)
+    stems = [stems_of(text[start:end]) for start, end in spans]
     return tuple(
-        Sentence(
-            start=at + start,
-            end=at + end,
-            length=len(text[start:end].split()),
-            merit=sum(map(operator.mul, offered, EXPECTED)) + sum(map(operator.mul, merits, MERITS)),
+        Sentence(begin + start, begin + end, words, dot((*offered, *merits), (*EXPECTED, *MERITS)))
+        for (start, end), words, (offered, merits) in zip(
+            spans, stems, observed(question, hit, spans, stems, weights), strict=True
         )
-        for (start, end), offered, merits in observed(question, hit, weights)
     )
 
 
 def observed(
-    question: Question, hit: Hit, weights: Mapping[str, float]
-) -> list[tuple[tuple[int, int], Expected, Merits]]:
-    """The sentences of a hit, as spans of its passage, with what speaks for each."""
+    question: Question,
+    hit: Hit,
+    spans: Sequence[Span],
+    stems: Sequence[tuple[str, ...]],
+    weights: Mapping[str, float],
+) -> Iterator[tuple[Expected, Merits]]:
+    """What speaks for each sentence of a hit, given as spans of its passage and their folded words."""
     text = hit.passage.text
-    spans = sentence_spans(text)
-    stems = [set(stems_of(text[start:end])) for start, end in spans]
+    held = [set(words) for words in stems]
     title = set(stems_of(hit.stored.article.title))
     headline = title - STOPWORDS
-    listed = []
     for at, (start, end) in enumerate(spans):
         merits = Merits(
-            coverage=weight_of(stems[at], weights),
-            with_previous=weight_of(stems[at] | stems[max(at - 1, 0)], weights),
-            with_next=weight_of(stems[at].union(*stems[at + 1 : at + 2]), weights),
-            with_title=weight_of(stems[at] | title, weights),
-            headline=len(headline & stems[at]) / (len(headline) or 1),
+            coverage=weight_of(held[at], weights),
+            with_previous=weight_of(held[at] | held[max(at - 1, 0)], weights),
+            with_next=weight_of(held[at].union(*held[at + 1 : at + 2]), weights),
+            with_title=weight_of(held[at] | title, weights),
+            headline=len(headline & held[at]) / (len(headline) or 1),
             lead=float(hit.passage.start + start == 0),
             depth=at / 10,
             pronoun=float(_POINTS_BACK.match(text, start, end) is not None),
         )
-        listed.append(((start, end), expected(question, text[start:end], stems[at]), merits))
-    return listed
+        yield expected(question, text[start:end], held[at]), merits

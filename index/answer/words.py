@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
+import operator
 import re
 import unicodedata
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -45,6 +47,11 @@ def weight_of(held: Container[str], weights: Mapping[str, float]) -> float:
     """The share of all the weight that falls on words in `held`, 0 to 1."""
     total = sum(weights.values())
     return sum(weight for stem, weight in weights.items() if stem in held) / total if total else 0.0
+
+
+def dot(signals: Iterable[float], weights: Iterable[float]) -> float:
+    """The sum of signals, each times its weight."""
+    return math.fsum(map(operator.mul, signals, weights))
 
 
 @lru_cache(maxsize=100_000)
