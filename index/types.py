@@ -108,7 +108,7 @@ class Hit:
     keyword: float | None = None
     score: float = 0.0
     quotations: tuple[Quotation, ...] = ()
-    """The article's direct quotations that overlap the passage."""
+    """The article's direct quotations that overlap the passage; filled in for hits that may be quoted."""
 
 
 @dataclass(frozen=True, slots=True)

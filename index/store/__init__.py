@@ -63,7 +63,7 @@ class Store:
     def status(self, server: int, bytes_on_disk: int) -> Status:
         """The state of the index as a server may see it."""
         live = self.generations.live
-        searched = self.articles.searched(Filters(server), live)
+        searched = self.articles.searched(Filters(server))
         return Status(
             articles=searched.articles,
             passages=self.articles.count_passages(server, live),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.store.database import Database, Row, marks
-from index.store.filters import ALIVE, condition
+from index.store.filters import ALIVE, on_articles
 from index.store.keywords import Keywords
 from index.store.moments import from_column, to_column
 from index.types import COMMON, Article, Filters, Hit, Passage, Quotation, Searched, StoredArticle
@@ -156,34 +156,31 @@ class Articles:
         return [row["digest"] for row in rows]
 
     def hits(self, passage_ids: Sequence[int]) -> list[Hit]:
-        """The passages with their articles and quotations, in the order asked for; ids that are gone are left out."""
+        """The passages with their articles, in the order asked for; ids that are gone are left out."""
         rows = self._database.read(
             f'SELECT id, article, start, "end" FROM passages WHERE id IN ({marks(passage_ids)})', passage_ids
         )
         places = {row["id"]: row for row in rows}
         articles = {one.key: one for one in self.of_keys(sorted({row["article"] for row in rows}))}
-        quotations = self._quotations([one.version for one in articles.values()])
-        return [
-            hit(number, articles[places[number]["article"]], places[number], quotations)
-            for number in passage_ids
-            if number in places
-        ]
+        return [hit(articles[places[one]["article"]], places[one]) for one in passage_ids if one in places]
 
-    def _quotations(self, versions: Sequence[int]) -> dict[int, list[Quotation]]:
+    def with_quotations(self, hits: Sequence[Hit]) -> list[Hit]:
+        """The hits with the direct quotations of their articles that overlap them: for the few that may be quoted."""
+        versions = sorted({one.stored.version for one in hits})
         rows = self._database.read(
             f"SELECT * FROM quotations WHERE version IN ({marks(versions)}) ORDER BY id", versions
         )
         found: dict[int, list[Quotation]] = {}
         for row in rows:
             found.setdefault(row["version"], []).append(quotation(row))
-        return found
+        return [replace(one, quotations=overlapping(one, found.get(one.stored.version, ()))) for one in hits]
 
-    def searched(self, filters: Filters, generation: int) -> Searched:
+    def searched(self, filters: Filters) -> Searched:
         """How many articles, and of which dates, a question with these filters looks through."""
-        allowed = condition(filters, generation)
+        allowed = on_articles(filters)
         sql = (
-            "SELECT count(DISTINCT p.article) AS articles, min(p.published) AS oldest, max(p.published) AS newest"
-            f" FROM passages p WHERE {allowed.sql}"
+            "SELECT count(*) AS articles, min(v.published) AS oldest, max(v.published) AS newest"
+            f" FROM articles a JOIN versions v ON v.id = a.version WHERE {allowed.sql}"
         )
         (row,) = self._database.read(sql, allowed.parameters)
         return Searched(row["articles"], from_column(row["oldest"]), from_column(row["newest"]))
@@ -215,10 +212,13 @@ def quotation(row: Row) -> Quotation:
     return Quotation(spans, row["speaker"], row["cue"], bool(row["resolved"]), row["role"])
 
 
-def hit(number: int, article: StoredArticle, place: Row, quotations: dict[int, list[Quotation]]) -> Hit:
-    """A passage as found, with the quotations of its article that overlap it."""
+def hit(article: StoredArticle, place: Row) -> Hit:
+    """A passage as found."""
     start, end = place["start"], place["end"]
-    overlapping = tuple(
-        q for q in quotations.get(article.version, ()) if any(s < end and start < e for s, e in q.spans)
-    )
-    return Hit(number, article, Passage(start, end, article.article.text[start:end]), quotations=overlapping)
+    return Hit(place["id"], article, Passage(start, end, article.article.text[start:end]))
+
+
+def overlapping(found: Hit, quotations: Sequence[Quotation]) -> tuple[Quotation, ...]:
+    """Pure: those of an article's quotations that share words with the passage found."""
+    start, end = found.passage.start, found.passage.end
+    return tuple(one for one in quotations if any(s < end and start < e for s, e in one.spans))

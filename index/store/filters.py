@@ -1,4 +1,4 @@
-"""Pure: what a question may look at, as conditions on the table `passages p`."""
+"""Pure: what a question may look at, as conditions on the tables `passages p` or `articles a` with `versions v`."""
 
 from __future__ import annotations
 
@@ -19,23 +19,31 @@ class Condition:
     parameters: tuple[Any, ...]
 
 
-def condition(filters: Filters, generation: int) -> Condition:
-    """The passages of a generation that `filters` lets a question see.
+def on_passages(filters: Filters, generation: int) -> Condition:
+    """The passages of a generation that `filters` lets a question see."""
+    seen = _condition(filters, server="p.server", published="p.published", article="p.article")
+    return Condition(f"{ALIVE} AND {seen.sql}", (generation, generation, *seen.parameters))
 
-    An article without a date is inside no window: nothing says when it was.
-    """
-    sql = f"{ALIVE} AND p.server IN (?, ?)"
-    values: list[Any] = [generation, generation, COMMON, filters.server]
+
+def on_articles(filters: Filters) -> Condition:
+    """The articles, each with its current version, that `filters` lets a question see."""
+    return _condition(filters, server="a.server", published="v.published", article="a.id")
+
+
+def _condition(filters: Filters, server: str, published: str, article: str) -> Condition:
+    """An article without a date is inside no window: nothing says when it was."""
+    sql = f"{server} IN (?, ?)"
+    values: list[Any] = [COMMON, filters.server]
     if filters.since is not None:
-        sql += " AND p.published >= ?"
+        sql += f" AND {published} >= ?"
         values.append(to_column(filters.since))
     if filters.before is not None:
-        sql += " AND p.published < ?"
+        sql += f" AND {published} < ?"
         values.append(to_column(filters.before))
     if filters.source is not None:
         sql += (
-            " AND p.article IN (SELECT v.article FROM versions v WHERE v.outlet = ?"
-            " UNION SELECT a.id FROM articles a JOIN sources s ON s.id = a.source WHERE s.name = ?)"
+            f" AND {article} IN (SELECT w.article FROM versions w WHERE w.outlet = ?"
+            " UNION SELECT b.id FROM articles b JOIN sources s ON s.id = b.source WHERE s.name = ?)"
         )
         values += [filters.source, filters.source]
     return Condition(sql, tuple(values))

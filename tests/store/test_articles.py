@@ -19,7 +19,7 @@ def test_a_hit_is_a_slice_with_the_quotations_that_overlap_it(store: Store) -> N
         row = store.sources.ensure(0, "s", "hand", 0.0)
         built = Built(passages, (digest("1"), digest("2")), quotations)
         store.articles.add(Article("T", "O", text), "id", 0, row, built, store.generations.live, 0.0)
-    first, second = store.articles.hits([1, 2])
+    first, second = store.articles.with_quotations(store.articles.hits([1, 2]))
     assert (first.quotations, second.quotations) == (quotations[:1], quotations[1:])
     for hit in (first, second):
         assert hit.passage.text == hit.stored.article.text[hit.passage.start : hit.passage.end]
@@ -66,7 +66,7 @@ def test_says_what_was_searched(store: Store, put: Put) -> None:
     put(store, "old", "An old one.", published=datetime(1965, 5, 1, tzinfo=UTC))
     put(store, "new", "A new one.", published=datetime(2025, 1, 1, tzinfo=UTC))
     put(store, "hidden", "Not yours.", published=datetime(2026, 1, 1, tzinfo=UTC), server=9)
-    searched = store.articles.searched(Filters(server=1), store.generations.live)
+    searched = store.articles.searched(Filters(server=1))
     assert searched.articles == 2
     assert searched.oldest == datetime(1965, 5, 1, tzinfo=UTC)
     assert searched.newest == datetime(2025, 1, 1, tzinfo=UTC)
