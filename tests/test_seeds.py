@@ -13,6 +13,7 @@ import yaml
 
 from index.assemble import open_news_index
 from index.news_index import NewsIndex
+from index.printed import answer_text
 from index.questions import asked_at
 from index.settings import STARTER_ARTICLES, IndexSettings
 from index.types import Answer
@@ -20,6 +21,7 @@ from index.types import Answer
 QUESTIONS = [
     json.loads(line) for line in (STARTER_ARTICLES / "questions.jsonl").read_text(encoding="utf-8").splitlines()
 ]
+TIMING = "What did Peskov say about timing?"
 ARTICLES = sorted(STARTER_ARTICLES.glob("*.md"))
 
 
@@ -32,7 +34,7 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Answ
         index = await open_news_index(IndexSettings(data_dir=folder / "data"))
         try:
             await index.settled()
-            return {one["id"]: await ask(index, one) for one in QUESTIONS}
+            return {one["id"]: await ask(index, one) for one in QUESTIONS} | {"today": await index.ask(TIMING)}
         finally:
             await index.close()
 
@@ -97,3 +99,10 @@ def test_every_quotation_is_a_slice_of_its_article(answers: dict[str, Answer]) -
             assert text[one.article_id][one.start : one.end] == one.quote
             checked += 1
     assert checked >= 22
+
+
+def test_the_readme_shows_the_answer_word_for_word(answers: dict[str, Answer]) -> None:
+    """Asked today, years after the articles: what the README shows is what `make ask` prints."""
+    readme = (Path(__file__).resolve().parent.parent / "README.md").read_text(encoding="utf-8")
+    shown = readme.split(f'$ make ask Q="{TIMING}"\n')[1].split("```")[0]
+    assert shown == answer_text(answers["today"]) + "\n"

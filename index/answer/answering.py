@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Protocol
 
 from index.answer.choose import choose
 from index.answer.cite import citation
 from index.answer.floor import answers
-from index.answer.question import Question, understand
+from index.answer.question import Kind, Question, understand
 from index.answer.quoting import nothing_found, quoting
 from index.answer.rank import first, rank
 from index.answer.retrieve import retrieve
@@ -39,7 +40,7 @@ class Answering:
     def answer(self, text: str, filters: Filters, now: datetime) -> Answer:
         """The answer to a question that counts as asked at `now`, from what `filters` lets it see."""
         began = time.perf_counter()
-        searched = self._store.articles.searched(filters, self._store.generations.live)
+        searched = self._store.articles.searched(filters)
         hits, citations = self._found(understand(text, now), filters, today(now, searched.newest))
         return Answer(
             question=text,
@@ -55,8 +56,9 @@ class Answering:
         """The hits to show and the citations that answer, none where nothing does; freshness is counted from `day`."""
         found = retrieve(question, self._embedder.question(question.text), filters, self._store)
         readings = first(rank(question, found.hits, found.weights, day))
-        hits = [reading.hit for reading in readings]
-        quotes = spoken(question, hits, found.weights) or choose(readings)
+        hits = self._store.articles.with_quotations([reading.hit for reading in readings])
+        readings = [replace(reading, hit=hit) for reading, hit in zip(readings, hits, strict=True)]
+        quotes = spoken(question, hits, found.weights) or choose(readings, question.kind is Kind.HAPPENED)
         if not answers(question, hits, quotes, found.weights, found.passages, day):
             return hits, ()
         cited = ((citation(n, attributed(quote)), quote.hit.stored) for n, quote in enumerate(quotes, 1))

@@ -43,8 +43,11 @@ class Candidate:
     score: float
 
 
-def choose(readings: Sequence[Reading]) -> list[Quote]:
-    """Up to `MOST_QUOTES` quotations from passages that are given best first, the likeliest answer first."""
+def choose(readings: Sequence[Reading], story: bool = False) -> list[Quote]:
+    """Up to `MOST_QUOTES` quotations from passages that are given best first, the likeliest answer first.
+
+    A `story` is wanted where it is asked what happened: each quotation then goes on as the first one does.
+    """
     best = readings[0].hit.score if readings else 0.0
     candidates = [
         Candidate(
@@ -61,7 +64,7 @@ def choose(readings: Sequence[Reading]) -> list[Quote]:
             break
         if at in taken:
             continue
-        first, last = _completed(candidates, at, taken) if quotes else _grown(candidates, at)
+        first, last = _grown(candidates, at, taken) if story or not quotes else _completed(candidates, at, taken)
         length = sum(one.length for one in candidates[first : last + 1])
         if length > left:
             continue
@@ -82,7 +85,7 @@ def _length(hit: Hit, sentence: Sentence) -> int:
     return len(hit.stored.article.text[sentence.start : sentence.end].split())
 
 
-def _grown(candidates: Sequence[Candidate], at: int) -> tuple[int, int]:
+def _grown(candidates: Sequence[Candidate], at: int, taken: set[int]) -> tuple[int, int]:
     """The first and last sentence of a quotation around one: the better neighbour joins while it is nearly as good."""
     first = last = at
     room = MOST_IN_ONE - candidates[at].length
@@ -91,6 +94,7 @@ def _grown(candidates: Sequence[Candidate], at: int) -> tuple[int, int]:
             near
             for near in (first - 1, last + 1)
             if 0 <= near < len(candidates)
+            and near not in taken
             and candidates[near].hit is candidates[at].hit
             and candidates[near].length <= room
             and candidates[near].score >= candidates[at].score - GAP

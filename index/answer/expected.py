@@ -43,7 +43,7 @@ _REASON = re.compile(
 )
 _CAPITAL = re.compile(r"(?<![.!?“\"]\s)(?<!^)\b[A-Z][\w’'-]+")
 
-NAMED = frozenset((Kind.WHICH, Kind.WHO, Kind.WHERE, Kind.OTHER, Kind.WHO_SAID))
+NAMED = frozenset((Kind.WHICH, Kind.WHO, Kind.WHERE, Kind.OTHER, Kind.HAPPENED, Kind.WHO_SAID))
 """Questions that are mostly answered by a name."""
 
 FOCUS_REACH = 25

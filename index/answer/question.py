@@ -25,6 +25,7 @@ class Kind(StrEnum):
     WHERE = "where"
     WHICH = "which"
     WHY = "why"
+    HAPPENED = "what happened"
     YES_NO = "yes or no"
     OTHER = "other"
 
@@ -70,6 +71,7 @@ _TIME = re.compile(r"\b(?:what|which)\s+(?:year|day|date|month|time|weekday|cent
 _BEGINS = re.compile(r"(?:^|[.?!:;]\s+)(?:\w+\s+)?(when|where|why|who|whom|whose|which|what)\b", re.I)
 _ANYWHERE = (re.compile(r"\b(which|what|whose)\b", re.I), re.compile(r"\b(who|whom|when|where|why)\b", re.I))
 _NOUNS = re.compile(r"\b(?:which|what|whose)\s+(?P<nouns>[\w’'-]+(?:\s+[\w’'-]+){0,3})", re.I)
+_HAPPENED = re.compile(r"\bwhat\s+(?:(?:has|have|had|will)\s+)?(?:happen(?:s|ed)?|be?come|became)\b", re.I)
 _YES_NO = re.compile(r"^(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\b", re.I)
 _QUOTED = re.compile(r"[“\"]([^“”\"]{3,})[”\"]|‘([^‘’]{8,})’")
 _CAPITAL = r"[^\W\d_a-zß-ÿ][\w.’'&-]*"
@@ -140,6 +142,8 @@ def _wanted(text: str) -> tuple[Kind, Name, str | None]:
         return Kind.HOW_MANY, (), _focus(match["focus"] or "")
     if _TIME.search(text):
         return Kind.WHEN, (), None
+    if _HAPPENED.search(text):
+        return Kind.HAPPENED, (), None
     asked = _BEGINS.search(text) or next(filter(None, (word.search(text) for word in _ANYWHERE)), None)
     if asked is None:
         return (Kind.YES_NO if _YES_NO.search(text) else Kind.OTHER), (), None

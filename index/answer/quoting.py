@@ -8,7 +8,8 @@ from datetime import datetime
 from index.answer.moments import MONTHS
 from index.types import Citation, Searched
 
-MARKS = "\"“”„‟«»''"
+MARKS = '"“”„‟«»'
+"""Double marks; a text with an apostrophe or single marks is put between double ones like any other."""
 
 
 def quoting(citations: Sequence[Citation], searched: Searched) -> str:

@@ -5,6 +5,7 @@ Which words are a quotation and who spoke them was found when the article was bu
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -18,6 +19,10 @@ from index.types import Hit, Quotation, Quote
 ABOUT = 6.0
 """What all of the question's words in and around a quotation count beside the score of its passage."""
 
+BEHIND = 3.5
+"""How much worse than the best a further quotation of the speaker asked about may be: farther behind stands what they
+said of other matters. The words that the starter questions ask for are at most 3.1 behind."""
+
 SAME_WORDS = 0.7
 """Share of a quoted phrase's words that a quotation must hold to be the one that is asked for."""
 
@@ -29,7 +34,10 @@ def spoken(question: Question, hits: Sequence[Hit], weights: Mapping[str, float]
     scored = _of_phrase(question, hits) if question.phrases else _about(question, hits, weights)
     quotes: list[Quote] = []
     left = MOST_WORDS
-    for _, hit, quotation in sorted(scored, key=lambda one: -one[0]):
+    least = max(score for score, _, _ in scored) - BEHIND if scored and question.kind is Kind.WHAT_SAID else -math.inf
+    for score, hit, quotation in sorted(scored, key=lambda one: -one[0]):
+        if score < least:
+            break
         quote = whole(hit, quotation)
         length = len(quote.text.split())
         if length <= left and not any(overlap(quote, earlier) for earlier in quotes):
@@ -39,13 +47,13 @@ def spoken(question: Question, hits: Sequence[Hit], weights: Mapping[str, float]
 
 
 def attributed(quote: Quote) -> Quote:
-    """A quote with the speaker of the longest direct quotation in it, where the article names one."""
-    inside = [
-        (sum(end - start for start, end in one.spans), one.speaker)
+    """A quote with the speaker of the direct quotations in it, where they are one person's and that one is named."""
+    inside = {
+        one.speaker
         for one in quote.hit.quotations
         if one.speaker and quote.start <= one.spans[0][0] and one.spans[-1][1] <= quote.end
-    ]
-    return replace(quote, speaker=max(inside)[1]) if inside else quote
+    }
+    return replace(quote, speaker=inside.pop()) if len(inside) == 1 else quote
 
 
 def overlap(one: Quote, other: Quote) -> bool:

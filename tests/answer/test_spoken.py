@@ -65,3 +65,4 @@ def test_a_quote_gets_the_speaker_of_the_words_in_it() -> None:
     end = TEXT.index(" Trump disagreed")
     assert attributed(slice_of(found(), 0, end)).speaker == "Dmitri Peskov"
     assert attributed(slice_of(found(), 0, 24)).speaker is None
+    assert attributed(slice_of(found(), 0, len(TEXT))).speaker is None, "two people speak in it"
