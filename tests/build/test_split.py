@@ -41,10 +41,7 @@ def test_the_same_words_twice_keep_their_own_offsets(splitter: Splitter) -> None
 def test_paragraphs_stay_whole_where_they_fit(splitter: Splitter) -> None:
     paragraph = "One sentence stands here. Another sentence stands here, and a little longer."
     text = "\n\n".join([paragraph] * 9)
-    assert all(
-        passage.text.startswith("One") and passage.text.endswith("longer.")
-        for passage in splitter.split(text)
-    )
+    assert all(passage.text.startswith("One") and passage.text.endswith("longer.") for passage in splitter.split(text))
 
 
 @pytest.mark.parametrize(

@@ -85,9 +85,7 @@ async def test_discord_py_reads_what_it_is_sent(discord_server: DiscordServer, c
     assert interaction.channel.permissions_for(interaction.channel.guild.me).send_messages
 
 
-async def test_a_subcommand_in_another_guild_answers_with_a_file(
-    discord_server: DiscordServer, client: Client
-) -> None:
+async def test_a_subcommand_in_another_guild_answers_with_a_file(discord_server: DiscordServer, client: Client) -> None:
     invocation = await discord_server.invoke("notes add", {"count": 3}, guild_id=OTHER_GUILD.id)
     answer = await invocation.answered(SECONDS)
     assert (answer.body["type"], answer.message["content"]) == (4, "kept")
@@ -121,9 +119,7 @@ async def test_messages_go_to_channels_and_people(discord_server: DiscordServer,
     assert sent == [("POST", "in private"), ("PATCH", "edited"), ("DELETE", None)]
 
 
-async def test_an_acknowledgement_is_taken_once_and_not_late(
-    discord_server: DiscordServer, client: Client
-) -> None:
+async def test_an_acknowledgement_is_taken_once_and_not_late(discord_server: DiscordServer, client: Client) -> None:
     invocation = await discord_server.invoke("echo", {"text": "hello"})
     await invocation.answered(SECONDS)
     again = Route("POST", f"/interactions/{invocation.id}/{invocation.token}/callback")
@@ -179,9 +175,7 @@ async def test_a_client_that_vanishes_is_told_from_one_that_closes(discord_serve
     assert (await discord_server.gateway_closed(SECONDS)).code == WSCloseCode.ABNORMAL_CLOSURE
 
 
-async def test_privileged_intents_are_refused(
-    discord_server: DiscordServer, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_privileged_intents_are_refused(discord_server: DiscordServer, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Route, "BASE", discord_server.api_url)
     with pytest.raises(discord.PrivilegedIntentsRequired):
         await Client(discord.Intents.all()).start(TOKEN)

@@ -56,9 +56,7 @@ async def test_without_a_token_it_ends_with_2_and_one_line(start_bot: StartBot) 
     assert "DISCORD_TOKEN" in bot.errors[0]
 
 
-async def test_a_refused_token_ends_with_2_and_a_readable_line(
-    start_bot: StartBot, no_articles: Path
-) -> None:
+async def test_a_refused_token_ends_with_2_and_a_readable_line(start_bot: StartBot, no_articles: Path) -> None:
     bot = start_bot(DISCORD_TOKEN="not.the.token", SEEDS_DIR=str(no_articles))
     assert await bot.ended(START_SECONDS) == 2, bot.output
     assert "token" in last_words(bot).lower()
