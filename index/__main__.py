@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import io
 import logging
 import os
 import sys
@@ -33,8 +34,12 @@ Command = Callable[[NewsIndex, argparse.Namespace, Watch], Awaitable[int]]
 def main() -> int:
     """Do what the command line says; returns the exit code."""
     call = parser().parse_args()
+    for stream in (sys.stdout, sys.stderr):
+        # Quotations are not ASCII, whatever the locale says.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        check(call)
+        prepare(call)
         settings = IndexSettings.read()
         log_to_standard_error(settings.log_level)
         return asyncio.run(run(settings, call))
@@ -50,10 +55,14 @@ def main() -> int:
         return 1
 
 
-def check(call: argparse.Namespace) -> None:
-    """Refuse a call that argparse can't see is wrong."""
+def prepare(call: argparse.Namespace) -> None:
+    """Refuse a call that argparse can't see is wrong, and read what is handed in before the index is opened."""
     if call.command == "ask" and (call.question is None) == (call.questions is None):
         raise CallError("ask takes a question, or --questions FILE")
+    if call.command == "add" and call.what == "-":
+        call.data = read_stream("standard input", sys.stdin.buffer)
+    elif call.command == "add" and "://" not in call.what:
+        call.data = read_path(Path(call.what))
 
 
 async def run(settings: IndexSettings, call: argparse.Namespace) -> int:
@@ -95,11 +104,8 @@ async def add(index: NewsIndex, call: argparse.Namespace, watch: Watch) -> int:
     """Add an article from an address, a file or standard input."""
     if "://" in call.what:
         return reported(await index.add_address(call.what, call.server, watch))
-    if call.what == "-":
-        data = await asyncio.to_thread(read_stream, "standard input", sys.stdin.buffer)
-        return reported(await index.add_file("standard input", data, call.server, watch))
-    path = Path(call.what)
-    return reported(await index.add_file(path.name, await asyncio.to_thread(read_path, path), call.server, watch))
+    name = "standard input" if call.what == "-" else Path(call.what).name
+    return reported(await index.add_file(name, call.data, call.server, watch))
 
 
 async def import_many(index: NewsIndex, call: argparse.Namespace, watch: Watch) -> int:

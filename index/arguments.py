@@ -54,7 +54,7 @@ def command(
     one = commands.add_parser(name, help=what, description=what)
     one.add_argument(
         "--server",
-        type=int,
+        type=server,
         default=COMMON,
         metavar="ID",
         help="as this Discord server (default: what all servers share)",
@@ -68,3 +68,10 @@ def moment(text: str) -> datetime:
         return parse_date(text)[0]
     except ValueError as error:
         raise argparse.ArgumentTypeError(str(error)) from error
+
+
+def server(text: str) -> int:
+    """A Discord server's id: a whole number of 64 bits, 0 for what all servers share."""
+    if not text.isdecimal() or int(text) >= 1 << 63:
+        raise argparse.ArgumentTypeError(f"«{text}» is not the id of a server")
+    return int(text)

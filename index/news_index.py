@@ -13,9 +13,18 @@ from pathlib import Path
 
 from index.adding import Adding
 from index.answer.answering import Answering
-from index.errors import QuestionError, UnknownArticle, UnknownSource, VerbatimError
+from index.errors import (
+    NotAnArticle,
+    QuestionError,
+    SettingsError,
+    UnknownArticle,
+    UnknownSource,
+    VerbatimError,
+)
 from index.gather.gatherer import Gatherer
 from index.gather.record_files import count_lines, read_record_file
+from index.gather.urls import canonical_address
+from index.gather.wording import storable
 from index.reindexing import Reindexing
 from index.reports import Progress, Report, SourceInfo, Status, Watch
 from index.store.folder import DataFolder
@@ -46,7 +55,7 @@ class NewsIndex:
 
         QuestionError for an empty question or one of more than QUESTION_LIMIT characters; UnknownSource.
         """
-        asked = question.strip()
+        asked = storable(question).strip()
         if not 0 < len(asked) <= QUESTION_LIMIT:
             raise QuestionError(len(asked), QUESTION_LIMIT)
         if filters.source is not None and not await self._run(
@@ -74,6 +83,8 @@ class NewsIndex:
         Every batch is acknowledged by itself: a second run of an import that was stopped goes on where it was.
         """
         total = await self._run(count_lines, path)
+        if total == 0:
+            raise NotAnArticle(path.name, "it is empty")
         source = (path.stem, "import")
         return await self._adding.take_in(read_record_file(path, until), server, source, watch or unwatched, total)
 
@@ -82,6 +93,8 @@ class NewsIndex:
         if await self._run(self._store.articles.ever_held_any):
             return Report()
         files = await self._run(lambda: [(path.name, path.read_bytes()) for path in sorted(folder.glob("*.md"))])
+        if not files:
+            raise SettingsError(f"SEEDS_DIR {folder} holds no articles: name a folder of .md files, or leave it out")
         articles = [await self._gatherer.from_file(name, data) for name, data in files]
         return await self._adding.take_in(
             iter(articles), COMMON, STARTER, watch or unwatched, total=len(articles), at_once=max(1, len(articles))
@@ -96,7 +109,8 @@ class NewsIndex:
 
     def _remove(self, article_id: str, server: int) -> str:
         store = self._store
-        found = store.articles.find(server, article_id) or store.articles.find(server, url=article_id)
+        address = canonical_address(article_id) if "://" in article_id else None
+        found = store.articles.find(server, article_id, address)
         if found is None or found.server != server:
             raise UnknownArticle(article_id)
         with store.database.transaction():
@@ -142,7 +156,7 @@ class NewsIndex:
                 await self._reindexing.run(None, None, COMMON, watch)
             await self._writing.catch_up(watch)
         except VerbatimError as error:
-            log.error("the vector index is not complete, keywords answer: %s", error)
+            log.error("the passages were not embedded anew, keywords answer: %s", error)
 
     async def close(self) -> None:
         """Stop a reindex, finish the job at hand, close the stores, release the data folder."""

@@ -14,7 +14,7 @@ PASSAGES = 10
 """So many of the passages found are in an answer's JSON."""
 
 
-def answer_json(answer: Answer, question_id: str | None = None) -> str:
+def answer_json(answer: Answer, question_id: str | int | None = None) -> str:
     """One line of JSON; `quote == text[start:end]` of the stored text of `article_id`, in characters."""
     fields: dict[str, Any] = {
         "id": question_id,

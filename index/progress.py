@@ -24,22 +24,37 @@ def shown() -> Iterator[Watch]:
         yield Lines()
         return
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
-        yield Bars(bar)
+    # Not redirected: standard output may be a file, and carries the answer letter for letter.
+    bar = Bar(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False, redirect_stderr=False)
+    try:
+        yield OneBar(bar)
+    finally:
+        bar.stop()
 
 
-class Bars:
-    """One bar a step."""
+class OneBar:
+    """A bar for the step at hand; it goes when the step is done, before anything else is printed."""
 
     def __init__(self, bar: Bar) -> None:
         self._bar = bar
-        self._tasks: dict[str, TaskID] = {}
+        self._label = ""
+        self._task: TaskID | None = None
 
     def __call__(self, progress: Progress) -> None:
         label = f"{progress.stage} {progress.unit}"
-        if label not in self._tasks:
-            self._tasks[label] = self._bar.add_task(label, total=progress.total)
-        self._bar.update(self._tasks[label], completed=progress.done, total=progress.total)
+        if self._task is None or label != self._label:
+            self._end()
+            self._label, self._task = label, self._bar.add_task(label, total=progress.total)
+            self._bar.start()
+        self._bar.update(self._task, completed=progress.done, total=progress.total)
+        if progress.total is not None and progress.done >= progress.total:
+            self._end()
+
+    def _end(self) -> None:
+        if self._task is not None:
+            self._bar.stop()
+            self._bar.remove_task(self._task)
+            self._task = None
 
 
 class Lines:

@@ -19,7 +19,7 @@ LAST_SECOND = timedelta(days=1, seconds=-1)
 class FiledQuestion:
     """A question of a file; `asked` is None where the line names no moment."""
 
-    id: str
+    id: str | int
     question: str
     asked: datetime | None
 
@@ -39,10 +39,12 @@ def read_question(line: bytes, where: str) -> FiledQuestion | Refusal:
     """Pure: one line of the file."""
     try:
         fields = json.loads(line)
-        return FiledQuestion(str(fields["id"]), str(fields["question"]), asked_at(fields.get("asked")))
+        if not isinstance(fields["question"], str) or not isinstance(fields["id"], str | int):
+            return Refusal(where, "«question» is to be text, and «id» text or a whole number")
+        return FiledQuestion(fields["id"], fields["question"], asked_at(fields.get("asked")))
     except KeyError as error:
         return Refusal(where, f"the field {error} is missing")
-    except (ValueError, AttributeError, TypeError) as error:
+    except (ValueError, AttributeError, TypeError, RecursionError, OverflowError) as error:
         return Refusal(where, f"it is not a question as JSON: {error}")
 
 

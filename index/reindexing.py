@@ -46,6 +46,11 @@ class Reindexing:
     async def _recorded(self, server: int | None, source: str | None, recorded_for: int, watch: Watch) -> Report:
         run, steps = self._writing.worker.run, self._steps
         began = time.monotonic()
+        if await run(self._writing.store.outdated):
+            # What is rebuilt with one model can't stand beside what another embedded.
+            server = source = None
+        if not await run(self._writing.store.articles.keys, server, source):
+            return Report()
         rebuild = await run(steps.start, server, source, recorded_for, time.time())
         try:
             passages, embedded = await self._build(rebuild, watch)
@@ -56,7 +61,7 @@ class Reindexing:
             await run(steps.abandon, rebuild, "failed", str(error) or type(error).__name__, time.time())
             raise
         await run(steps.forget_old)
-        while await run(self._writing.store.drop_dead):
+        while await self._drop_some():
             continue
         seconds = time.monotonic() - began
         return Report(updated=rebuild.articles, passages=passages, embedded=embedded, seconds=seconds)
@@ -90,6 +95,11 @@ class Reindexing:
             self._stop_if_cancelled()
             done = min(total, done + PASSAGES_AT_ONCE)
             watch(Progress("filling the vector index", done, total, "passages"))
+
+    async def _drop_some(self) -> bool:
+        # Locked: a vector that an addition counts on must not go between its plan and its commit.
+        async with self._writing.lock:
+            return await self._writing.worker.run(self._writing.store.drop_dead)
 
     def _stop_if_cancelled(self) -> None:
         if self._cancelled:

@@ -17,7 +17,9 @@ STARTER_ARTICLES = Path(__file__).resolve().parent.parent / "seeds"
 class IndexSettings(BaseSettings):
     """Settings of the index. Each field is an environment variable of its name in capitals, or a line in `.env`."""
 
-    model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(
+        env_file=".env", env_file_encoding="utf-8", env_ignore_empty=True, extra="ignore", frozen=True
+    )
 
     data_dir: Path = Field(default=Path("data"), description="the folder that holds everything Verbatim keeps")
     embedding_model: str = Field(

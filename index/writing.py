@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 
 from index.build.ingest import Ingest
 from index.build.reindex import PASSAGES_AT_ONCE
+from index.errors import StoreError
 from index.reports import Progress, Watch
 from index.store import Store
 from index.worker import Worker
+
+log = logging.getLogger(__name__)
 
 
 def unwatched(progress: Progress) -> None:
@@ -33,12 +37,15 @@ class Writing:
         return total
 
     async def catch_up(self, watch: Watch = unwatched) -> None:
-        """Bring the live vector index to what is stored."""
+        """Bring the live vector index to what is stored, which is safe: a failure here is logged, not raised."""
         total = await self.worker.run(self._waiting) if watch is not unwatched else 0
         done = 0
-        while await self.worker.run(self._catch_up_some):
-            done += PASSAGES_AT_ONCE
-            watch(Progress("filling the vector index", min(done, total), total, "passages"))
+        try:
+            while await self.worker.run(self._catch_up_some):
+                done += PASSAGES_AT_ONCE
+                watch(Progress("filling the vector index", min(done, total), total, "passages"))
+        except StoreError as error:
+            log.error("the vector index is behind, keywords find what it lacks: %s", error)
 
     def _waiting(self) -> int:
         return self.store.generations.waiting_count(self.store.generations.live)

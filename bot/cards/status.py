@@ -36,7 +36,7 @@ def _dates(status: Status) -> str:
 def _waiting(status: Status) -> list[str]:
     if not status.waiting:
         return []
-    return [f"{counted(status.waiting, 'passage')} still to be embedded: found by their words until then"]
+    return [f"{counted(status.waiting, 'passage')} on the way into the vector index: found by their words until then"]
 
 
 def _job(job: JobInfo) -> str:

@@ -74,7 +74,8 @@ _NOUNS = re.compile(r"\b(?:which|what|whose)\s+(?P<nouns>[\w’'-]+(?:\s+[\w’'
 _HAPPENED = re.compile(r"\bwhat\s+(?:(?:has|have|had|will)\s+)?(?:happen(?:s|ed)?|be?come|became)\b", re.I)
 _YES_NO = re.compile(r"^(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\b", re.I)
 _QUOTED = re.compile(r"[“\"]([^“”\"]{3,})[”\"]|‘([^‘’]{8,})’")
-_CAPITAL = r"[^\W\d_a-zß-ÿ][\w.’'&-]*"
+_CAPITALS = "".join(filter(str.isupper, map(chr, range(0x2000))))
+_CAPITAL = rf"[{_CAPITALS}][\w.’'&-]*"
 _NAME = re.compile(rf"{_CAPITAL}(?:\s+(?:(?:of|the|de|al|bin|van|von|der|la)\s+)?{_CAPITAL})*")
 
 KINDS = {

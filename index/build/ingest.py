@@ -4,7 +4,7 @@ Everything is embedded before the first row is written, and one transaction stor
 and quotations. So there is no half-stored article to find and finish after a kill, and the write is short. (The house
 plan put the truth first with a "to embed" mark; that mark would be a state that every reader has to know of.)
 
-Each step is one short job for the worker; `news_index` orders them and lets questions in between.
+Each step is one short job for the worker; `adding` orders them and lets questions in between.
 """
 
 from __future__ import annotations
@@ -94,6 +94,8 @@ class Ingest:
         store = self._store
         live = store.generations.live
         dropped: list[bytes] = []
+        if not any(one.built for one in plan.articles):
+            return
         with store.database.transaction():
             row = store.sources.ensure(server, source, kind, now)
             for one in plan.articles:

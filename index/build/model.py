@@ -44,7 +44,7 @@ def onnx_folder(model_name: str, models: Path) -> Path:
         making.rename(ready)
     except (OSError, ValueError, RuntimeError, ImportError) as error:
         raise ModelError(
-            f"EMBEDDING_MODEL {model_name}: {str(error).splitlines()[0]} "
+            f"EMBEDDING_MODEL {model_name}: {(str(error).splitlines() or [type(error).__name__])[0]} "
             "(give the name or the path of a sentence-transformers model)"
         ) from error
     finally:

@@ -2,7 +2,7 @@
 
 A generation is a number: new passages are born in it, the ones they replace die in it, and until it is made live both
 are as they were. Its vector index is a new folder, filled from the kept vectors. Cancel and kill leave the live
-generation untouched. Each step is one short job for the worker; `news_index` orders them.
+generation untouched. Each step is one short job for the worker; `reindexing` orders them.
 """
 
 from __future__ import annotations
@@ -97,8 +97,10 @@ class Reindex:
         store.embeddings.drop_other_models()
 
     def abandon(self, rebuild: Rebuild, state: Ending, reason: str | None, now: float) -> None:
-        """Undo everything of a reindex that did not come to its end."""
+        """Undo everything of a reindex that did not come to its end; one that was swapped in has come to it."""
         store = self._store
+        if store.generations.live == rebuild.generation:
+            return
         store.vectors.discard(rebuild.generation)
         with store.database.transaction():
             store.articles.forget_building(store.generations.live)

@@ -57,13 +57,20 @@ class Splitter:
         """
         passages: list[Passage] = []
         end = 0
-        for chunk in self._splitter.split_text_metadata_aware(text, embedded_text(title, "")):
+        for chunk in self._splitter.split_text_metadata_aware(text, self._room_for(title)):
             if not chunk:
                 continue
             start = text.index(chunk, end)
             end = start + len(chunk)
             passages.append(Passage(start, end, chunk))
         return passages
+
+    def _room_for(self, title: str) -> str:
+        """As much of a title as leaves three quarters of the window to the text; a dense script fills it quickly."""
+        headline = embedded_text(title, "")
+        while self._count_tokens(headline) > self._budget // 4:
+            headline = headline[: len(headline) * 3 // 4]
+        return headline
 
     def _cost(self, text: str) -> int:
         """What a text takes of the budget: tokens, or words or characters where those run out first."""

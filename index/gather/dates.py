@@ -42,5 +42,6 @@ def parse_mail_date(text: str) -> tuple[datetime, bool]:
 
 
 def in_utc(moment: datetime) -> datetime:
-    """The moment in UTC; one without a zone is taken as UTC. OverflowError beyond the years 1 to 9999."""
+    """The moment in UTC, to the second; without a zone it is taken as UTC. OverflowError beyond the years 1 to 9999."""
+    moment = moment.replace(microsecond=0)
     return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)

@@ -27,7 +27,13 @@ def canonical_address(address: str) -> str:
 
     Host in lower case and ASCII; no fragment, default port, tracking parameters or closing slash. Idempotent.
     """
-    parts = urlsplit(web_address(address))
+    try:
+        return _canonical(urlsplit(web_address(address)))
+    except ValueError as error:
+        raise AddressRefused(address, "it is not a web address that can be read") from error
+
+
+def _canonical(parts: SplitResult) -> str:
     query = "&".join(p for p in parts.query.split("&") if p and not TRACKING.fullmatch(p.partition("=")[0]))
     return parts._replace(
         netloc=host_and_port(parts), path=canonical_path(parts.path), query=quote(query, safe=SAFE)
@@ -42,7 +48,7 @@ def host_and_port(parts: SplitResult) -> str:
 
 def canonical_path(path: str) -> str:
     """The path with dot segments resolved, non-ASCII escaped and no closing slash; "/" for a site's front page."""
-    path = urlsplit(urljoin("http://host/", path.lstrip("/"))).path if "/." in path else path
+    path = urlsplit(urljoin("http://host/", "./" + path.lstrip("/"))).path if "/." in path else path
     return quote(path.rstrip("/") or "/", safe=SAFE)
 
 

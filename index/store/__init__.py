@@ -57,8 +57,9 @@ class Store:
         return len(dropped) == DROPPED_AT_ONCE
 
     def outdated(self) -> bool:
-        """Whether what answers was embedded with another model than today's."""
-        return self.generations.model_of(self.generations.live) != self.embeddings.model
+        """Whether what answers was embedded with another model than today's, all or a part of it."""
+        live, model = self.generations.live, self.embeddings.model
+        return self.generations.model_of(live) != model or self.generations.waits_for_vectors(live, model)
 
     def status(self, server: int, bytes_on_disk: int) -> Status:
         """The state of the index as a server may see it."""

@@ -42,7 +42,7 @@ def _condition(filters: Filters, server: str, published: str, article: str) -> C
         values.append(to_column(filters.before))
     if filters.source is not None:
         sql += (
-            f" AND {article} IN (SELECT w.article FROM versions w WHERE w.outlet = ?"
+            f" AND {article} IN (SELECT c.id FROM articles c JOIN versions w ON w.id = c.version WHERE w.outlet = ?"
             " UNION SELECT b.id FROM articles b JOIN sources s ON s.id = b.source WHERE s.name = ?)"
         )
         values += [filters.source, filters.source]

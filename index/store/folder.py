@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -32,7 +33,12 @@ class DataFolder:
 
     def bytes_on_disk(self) -> int:
         """How much everything in the folder takes."""
-        return sum(file.stat().st_size for file in self.path.rglob("*") if file.is_file())
+        total = 0
+        for file in self.path.rglob("*"):
+            # A file of Chroma or of SQLite's log may go while they are counted.
+            with suppress(FileNotFoundError):
+                total += file.stat().st_size
+        return total
 
     def close(self) -> None:
         """Let the next process in."""

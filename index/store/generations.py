@@ -62,6 +62,18 @@ class Generations:
         sql = "SELECT passage FROM members WHERE generation = ? AND gone LIMIT ?"
         return [row[0] for row in self._database.read(sql, (generation, limit))]
 
+    def member_count(self, generation: int) -> int:
+        """How many passages the vector index of a generation holds, as far as it has said so."""
+        return int(self._database.value("SELECT count(*) FROM members WHERE generation = ?", (generation,)))
+
+    def waits_for_vectors(self, generation: int, model: int) -> bool:
+        """Whether a passage waits for which no vector of this model is kept."""
+        sql = (
+            f"SELECT 1 FROM passages p WHERE {WAITING} AND NOT EXISTS"
+            " (SELECT 1 FROM vectors e WHERE e.model = ? AND e.digest = p.digest) LIMIT 1"
+        )
+        return bool(self._database.value(sql, (generation, generation, generation, model)))
+
     def joined(self, generation: int, passage_ids: list[int]) -> None:
         """The vector index of a generation now holds these passages."""
         rows = [(generation, number) for number in passage_ids]

@@ -48,7 +48,10 @@ class Sources:
 
     def owned_names(self, server: int | None) -> tuple[str, ...]:
         """The names of the sources that a server owns (None: of all)."""
-        sql = "SELECT DISTINCT name FROM sources WHERE ? IS NULL OR server = ? ORDER BY name"
+        sql = (
+            "SELECT DISTINCT s.name FROM sources s JOIN articles a ON a.source = s.id"
+            " WHERE ? IS NULL OR s.server = ? ORDER BY s.name"
+        )
         return tuple(row[0] for row in self._database.read(sql, (server, server)))
 
     def knows(self, server: int, name: str) -> bool:

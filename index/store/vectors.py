@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import logging
 import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -45,10 +48,21 @@ class VectorIndex:
         self._open: dict[int, tuple[Any, Any]] = {}
 
     def nearest(self, vector: Vectors, filters: Filters, limit: int) -> list[tuple[int, float]]:
-        """The `limit` passages nearest to a vector of shape (dimensions,): (passage id, cosine), best first."""
+        """The `limit` passages nearest to a vector of shape (dimensions,): (passage id, cosine), best first.
+
+        None where the index fails: keywords answer, and it is built again when something is next taken in.
+        """
         generation = self._generations.live
         if not self._speaks(generation):
             return []
+        try:
+            with self._trusted(generation):
+                return self._nearest(generation, vector, filters, limit)
+        except StoreError as error:
+            log.warning("keywords answer alone: %s", error)
+            return []
+
+    def _nearest(self, generation: int, vector: Vectors, filters: Filters, limit: int) -> list[tuple[int, float]]:
         count = int(self._collection(generation).count())
         wanted = min(count, 2 * limit)
         found = self._allowed(self._query(generation, vector, wanted), filters, generation)
@@ -69,29 +83,34 @@ class VectorIndex:
         return dict(best(ids, vectors, vector, len(ids)))
 
     def catch_up(self, generation: int, limit: int) -> bool:
-        """Take in and take out up to `limit` passages each; True while there is more to do."""
+        """Take in and take out up to `limit` passages each; True while there is more to do. StoreError."""
         if not self._speaks(generation):
             return False
-        collection = self._collection(generation)
-        gone = self._generations.gone(generation, limit)
-        if gone:
-            collection.delete(ids=[str(number) for number in gone])
-            self._generations.left(generation, gone)
-        waiting = self._generations.waiting(generation, limit)
-        if waiting:
+        with self._trusted(generation):
+            collection = self._collection(generation)
+            gone = self._generations.gone(generation, limit)
+            if gone:
+                collection.delete(ids=[str(number) for number in gone])
+                self._generations.left(generation, gone)
+            waiting = self._generations.waiting(generation, limit)
             ids, vectors = self._embeddings.of_passages(f"p.id IN ({marks(waiting)})", waiting)
             if len(ids) < len(waiting):
-                raise StoreError(
-                    f"{self._database.path}: {len(waiting) - len(ids)} passages have no stored vector: run a reindex"
-                )
-            collection.upsert(ids=[str(number) for number in ids], embeddings=vectors)
-            self._generations.joined(generation, ids)
+                raise StoreError(f"{len(waiting) - len(ids)} passages have no vector of today's model: run a reindex")
+            if waiting:
+                collection.upsert(ids=[str(number) for number in ids], embeddings=vectors)
+                self._generations.joined(generation, ids)
         return len(gone) == limit or len(waiting) == limit
 
     def discard(self, generation: int) -> None:
         """Close the collection of a generation and remove its folder."""
         self._close(generation)
-        shutil.rmtree(self._path(generation), ignore_errors=True)
+        path = self._path(generation)
+        if path.exists():
+            # Under another name first: a folder half removed must never be taken for a whole one.
+            stray = path.with_name(f"{path.name}-removed")
+            shutil.rmtree(stray, ignore_errors=True)
+            path.rename(stray)
+            shutil.rmtree(stray, ignore_errors=True)
         self._generations.forget_members(generation)
 
     def discard_strays(self) -> None:
@@ -121,10 +140,21 @@ class VectorIndex:
             if (path / UNCLEAN).exists():
                 log.warning("the vector index was not closed in order: it is built again from the stored vectors")
                 self.discard(generation)
-            elif not path.exists():
-                self._generations.forget_members(generation)
             self._open[generation] = self._opened(path)
+            if self._open[generation][1].count() != self._generations.member_count(generation):
+                log.warning("the vector index is not what was stored: it is built again from the stored vectors")
+                self.discard(generation)
+                self._open[generation] = self._opened(path)
         return self._open[generation][1]
+
+    @contextmanager
+    def _trusted(self, generation: int) -> Iterator[None]:
+        """A failure of Chroma, or of the files under it, costs the collection, which is disposable; nothing else."""
+        try:
+            yield
+        except failures() as error:
+            self.discard(generation)
+            raise StoreError(f"{self._path(generation)} failed ({error}) and is built again") from error
 
     def _opened(self, path: Path) -> tuple[Any, Any]:
         # Chroma takes a second to import, and a command that asks nothing of it should not wait for it.
@@ -155,6 +185,12 @@ class VectorIndex:
         sql = f"SELECT p.id FROM passages p WHERE p.id IN ({marks(ids)}) AND {allowed.sql}"
         kept = {row[0] for row in self._database.read(sql, (*ids, *allowed.parameters))}
         return [pair for pair in found if pair[0] in kept]
+
+
+def failures() -> tuple[type[Exception], ...]:
+    """What a broken collection raises: Chroma's own errors, once it was imported, and those of what lies under it."""
+    errors = sys.modules.get("chromadb.errors")
+    return (OSError, RuntimeError, ValueError, KeyError, *((errors.ChromaError,) if errors else ()))
 
 
 def best(ids: list[int], vectors: Vectors, vector: Vectors, limit: int) -> list[tuple[int, float]]:

@@ -90,7 +90,7 @@ def test_status_names_what_a_member_wants_to_know() -> None:
     card = status_card(status, [SourceInfo("Wire", "feed", 7, 14, 60), SourceInfo("starter", "seeds", COMMON, 0, 0)])
     assert card.split("\n") == [
         "**14 articles**, 60 passages from 1 source, dated <t:1793611800:D> to <t:1793611800:D>",
-        "2 passages still to be embedded: found by their words until then",
+        "2 passages on the way into the vector index: found by their words until then",
         "• reindex of every source: running, 3 of 9, started <t:1793611800:D>",
         "-# model all-MiniLM-L6-v2 · generation 3 · 2 MB on disk",
         "• **Wire**: 14 articles",
