@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 
 from index.assemble import open_news_index
-from index.errors import IndexInUse, NotAnArticle, QuestionError, UnknownArticle, UnknownSource, UnreadableFile
+from index.errors import (
+    IndexInUse,
+    NotAnArticle,
+    QuestionError,
+    SettingsError,
+    UnknownArticle,
+    UnknownSource,
+    UnreadableFile,
+)
 from index.news_index import QUESTION_LIMIT, NewsIndex
 from index.reports import Progress
 from index.settings import IndexSettings
@@ -110,7 +119,10 @@ async def test_a_question_that_is_none_is_refused(news_index: NewsIndex, questio
         await news_index.ask(question)
 
 
-@pytest.mark.parametrize("question", ['"AND (', "???", "“", "\0", "the", "a OR NOT b*", "🙂", "x " * 900])
+@pytest.mark.parametrize(
+    "question",
+    ['"AND (', "???", "“", "\0", "the", "a OR NOT b*", "🙂", "x " * 900, "a \ud800", "Что сказал Песков о сроках?"],
+)
 async def test_an_odd_question_is_answered_with_what_was_searched(news_index: NewsIndex, question: str) -> None:
     answer = await news_index.ask(question)
     assert answer.searched.articles == 16
@@ -202,3 +214,52 @@ async def test_another_model_embeds_everything_anew_and_answers_meanwhile(
     status = await changed.status()
     assert (status.model, status.passages, len(other.embedded)) == ("another model", passages, passages)
     await changed.close()
+
+
+async def test_what_another_model_left_is_embedded_when_the_first_comes_back(
+    settings: IndexSettings, embedder: CountingEmbedder, filled_folder: Path
+) -> None:
+    shutil.copytree(filled_folder, settings.data_dir)
+    other = await open_news_index(settings, for_questions=False, embedder=CountingEmbedder("another model"))
+    assert (await other.add_file("harbour.md", HARBOUR.encode())).added == 1
+    await other.close()
+    back = await open_news_index(settings, embedder=embedder)
+    await back.settled()
+    assert (await back.status()).waiting == 0
+    assert "berth again" in await quoted(back, "What did harbour master Marchetti say about ships?")
+    await back.close()
+
+
+async def test_a_server_without_articles_rebuilds_nobodys(news_index: NewsIndex) -> None:
+    before = await news_index.status()
+    assert (await news_index.reindex(server=5)).updated == 0
+    assert (await news_index.status()).generation == before.generation
+
+
+async def test_an_empty_import_is_named(news_index: NewsIndex, tmp_path: Path) -> None:
+    (tmp_path / "none.jsonl").write_bytes(b"")
+    with pytest.raises(NotAnArticle, match=r"none\.jsonl: it is empty"):
+        await news_index.import_file(tmp_path / "none.jsonl")
+
+
+async def test_odd_addresses_and_titles_refuse_one_line_alone(news_index: NewsIndex, tmp_path: Path) -> None:
+    odd = ["https://a.example/\ud800", "https://a.example/http://[bad/./x", "https://a.example/ok"]
+    path = tmp_path / "odd.jsonl"
+    lines = [json.loads(record(number)) | {"url": url} for number, url in enumerate(odd)]
+    lines.append(json.loads(record(9)) | {"title": "한" * 400})
+    path.write_text("\n".join(map(json.dumps, lines)) + "\n")
+    report = await news_index.import_file(path)
+    assert (report.added, [refusal.where for refusal in report.refusals]) == (3, ["odd.jsonl:1"])
+
+
+async def test_seconds_are_whole_so_that_a_repeat_is_none(news_index: NewsIndex, tmp_path: Path) -> None:
+    path = tmp_path / "precise.jsonl"
+    path.write_text(json.dumps(json.loads(record(1)) | {"published": "2025-01-07T20:45:00.512Z"}) + "\n")
+    assert (await news_index.import_file(path)).added == 1
+    assert (await news_index.import_file(path)).unchanged == 1
+
+
+async def test_a_folder_without_starter_articles_is_named(tmp_path: Path) -> None:
+    settings = IndexSettings(data_dir=tmp_path / "data", seeds_dir=tmp_path)
+    with pytest.raises(SettingsError, match="SEEDS_DIR"):
+        await open_news_index(settings, embedder=CountingEmbedder())

@@ -55,6 +55,8 @@ def call(*words: str) -> int:
         (["add", "http://127.0.0.1/news"], 1, "not on the public internet"),
         (["add", "http://169.254.169.254/latest/meta-data"], 1, "not on the public internet"),
         (["add", "ftp://example.org/news"], 1, "ftp://example.org/news"),
+        (["status", "--server", "100000000000000000000"], 2, "is not the id of a server"),
+        (["status", "--server", "-1"], 2, "is not the id of a server"),
         (["import", "no-such-file.jsonl"], 2, "no-such-file.jsonl"),
         (["remove", "nothing"], 2, "no article «nothing» here"),
         (["reindex", "nothing"], 2, "no source or outlet «nothing» here"),
@@ -148,4 +150,11 @@ def test_a_day_alone_counts_as_its_last_second(folder: Path) -> None:
         and first.asked.isoformat() == "2024-07-05T23:59:59+00:00"
     )
     assert not isinstance(second, Refusal) and second.asked is None
+    assert first.id == 7
     assert isinstance(third, Refusal) and third.where == "questions.jsonl:3"
+
+
+def test_odd_lines_of_a_questions_file_are_refused(folder: Path) -> None:
+    path = folder / "questions.jsonl"
+    path.write_text('{"id": 1, "question": null}\n{"id": [], "question": "Q?"}\n' + "[" * 100_000 + "\n")
+    assert [isinstance(one, Refusal) for one in read_questions(path)] == [True, True, True]

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 import index.store.vectors
+from index.errors import StoreError
 from index.store import Store
 from index.types import Filters
 from tests.store.chosen_vectors import DIMENSIONS, Put, vector_of
@@ -114,3 +115,39 @@ def test_vectors_of_another_model_are_never_compared(store: Store, put: Put, tmp
 
 def test_an_empty_index_finds_nothing(store: Store) -> None:
     assert nearest(store, "anything") == []
+
+
+def test_a_collection_that_fails_costs_itself_alone(
+    store: Store, put: Put, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    put(store, "a", "One sentence.")
+    (before,) = nearest(store, "One sentence.")
+    live = store.generations.live
+    # The collection vanishes under the open handle, as on a folder that somebody else cleared.
+    store.vectors._open[live][0].delete_collection("passages")
+    assert nearest(store, "One sentence.") == []
+    assert "keywords answer alone" in caplog.text
+    while store.vectors.catch_up(live, 64):
+        continue
+    assert nearest(store, "One sentence.") == [before]
+
+
+def test_a_folder_that_was_emptied_is_noticed_and_built_again(store: Store, put: Put, tmp_path: Path) -> None:
+    put(store, "a", "One sentence.")
+    before = nearest(store, "One sentence.")
+    store.close()
+    for inside in (tmp_path / "data" / "vectors" / "000001").iterdir():
+        shutil.rmtree(inside) if inside.is_dir() else inside.unlink()
+    again = Store(tmp_path / "data", "test")
+    again.vectors.catch_up(again.generations.live, 64)
+    assert nearest(again, "One sentence.") == before
+    again.close()
+
+
+def test_a_passage_without_a_vector_of_todays_model_waits_and_says_so(store: Store, put: Put) -> None:
+    put(store, "a", "One sentence.")
+    store.database.write("DELETE FROM vectors")
+    store.generations.forget_members(store.generations.live)
+    assert store.outdated()
+    with pytest.raises(StoreError, match="run a reindex"):
+        store.vectors.catch_up(store.generations.live, 64)
