@@ -89,12 +89,15 @@ class NewsIndex:
         return await self._adding.take_in(read_record_file(path, until), server, source, watch or unwatched, total)
 
     async def add_starter_articles(self, folder: Path, watch: Watch | None = None) -> Report:
-        """Give an index that never held an article those of a folder, in one transaction: all of them or none."""
+        """Give an index that never held an article those of a folder, in one transaction: all of them or none.
+
+        SettingsError where there is no such folder.
+        """
         if await self._run(self._store.articles.ever_held_any):
             return Report()
+        if not await self._run(folder.is_dir):
+            raise SettingsError(f"SEEDS_DIR {folder} is no folder: name one that holds .md articles, or none at all")
         files = await self._run(lambda: [(path.name, path.read_bytes()) for path in sorted(folder.glob("*.md"))])
-        if not files:
-            raise SettingsError(f"SEEDS_DIR {folder} holds no articles: name a folder of .md files, or leave it out")
         articles = [await self._gatherer.from_file(name, data) for name, data in files]
         return await self._adding.take_in(
             iter(articles), COMMON, STARTER, watch or unwatched, total=len(articles), at_once=max(1, len(articles))

@@ -259,7 +259,7 @@ async def test_seconds_are_whole_so_that_a_repeat_is_none(news_index: NewsIndex,
     assert (await news_index.import_file(path)).unchanged == 1
 
 
-async def test_a_folder_without_starter_articles_is_named(tmp_path: Path) -> None:
-    settings = IndexSettings(data_dir=tmp_path / "data", seeds_dir=tmp_path)
+async def test_a_folder_of_starter_articles_that_is_not_there_is_named(tmp_path: Path) -> None:
+    settings = IndexSettings(data_dir=tmp_path / "data", seeds_dir=tmp_path / "misspelt")
     with pytest.raises(SettingsError, match="SEEDS_DIR"):
         await open_news_index(settings, embedder=CountingEmbedder())
