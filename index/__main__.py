@@ -20,7 +20,8 @@ from index.arguments import parser
 from index.assemble import open_news_index
 from index.errors import CallError, VerbatimError
 from index.gather.files import read_path, read_stream
-from index.news_index import NewsIndex
+from index.gather.record_files import count_lines
+from index.news_index import NewsIndex, checked
 from index.printed import answer_json, answer_text, report_lines, sources_text, status_text
 from index.progress import shown
 from index.questions import read_questions
@@ -49,20 +50,37 @@ def main() -> int:
     except KeyboardInterrupt:
         say("verbatim: stopped")
         return 1
-    except BrokenPipeError:
-        # Whoever read the output has gone; Python would complain once more when it flushes at the end.
+    except OSError as error:
+        # The stores name their own failures; what is left is the output, as on a full disk or after `| head`.
+        if not isinstance(error, BrokenPipeError):
+            say(f"verbatim: standard output can't be written: {error.strerror}")
+        # Python would complain once more when it flushes at the end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
 
 
 def prepare(call: argparse.Namespace) -> None:
-    """Refuse a call that argparse can't see is wrong, and read what is handed in before the index is opened."""
-    if call.command == "ask" and (call.question is None) == (call.questions is None):
-        raise CallError("ask takes a question, or --questions FILE")
-    if call.command == "add" and call.what == "-":
+    """Refuse a call that argparse can't see is wrong, and read what is handed in, before anything slow begins."""
+    if call.command == "ask":
+        prepare_ask(call)
+    elif call.command == "add" and call.what == "-":
         call.data = read_stream("standard input", sys.stdin.buffer)
     elif call.command == "add" and "://" not in call.what:
         call.data = read_path(Path(call.what))
+
+
+def prepare_ask(call: argparse.Namespace) -> None:
+    """Either a question or a readable file of questions, and a window that holds a day."""
+    if (call.question is None) == (call.questions is None):
+        raise CallError("ask takes a question, or --questions FILE")
+    if call.since is not None and call.before is not None and call.since >= call.before:
+        raise CallError(
+            f"--since {call.since:%Y-%m-%d} is not before --before {call.before:%Y-%m-%d}: no day is between"
+        )
+    if call.question is not None:
+        checked(call.question)
+    else:
+        count_lines(call.questions)
 
 
 async def run(settings: IndexSettings, call: argparse.Namespace) -> int:

@@ -28,7 +28,7 @@ def add_reading(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     ask.add_argument("--questions", type=Path, metavar="FILE", help="JSONL of id, question, asked?: prints JSON lines")
     ask.add_argument("--since", type=moment, metavar="DATE", help="only articles published from this day on")
     ask.add_argument("--before", type=moment, metavar="DATE", help="only articles published before this day")
-    ask.add_argument("--source", metavar="NAME", help="only articles of this outlet or source")
+    ask.add_argument("--source", type=name, metavar="NAME", help="only articles of this outlet or source")
     ask.add_argument("--json", action="store_true", help="print the answer as one line of JSON")
     command(commands, "sources", "list where the articles come from")
     command(commands, "status", "say what the index holds and how it is")
@@ -75,3 +75,10 @@ def server(text: str) -> int:
     if not text.isdecimal() or int(text) >= 1 << 63:
         raise argparse.ArgumentTypeError(f"«{text}» is not the id of a server")
     return int(text)
+
+
+def name(text: str) -> str:
+    """The name of an outlet or a source, which is not empty."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("a name is missing")
+    return text.strip()

@@ -38,6 +38,14 @@ QUESTION_LIMIT = 2_000
 """Characters in a question at most: ten times a long one, so there is room for a pasted quotation."""
 
 
+def checked(question: str) -> str:
+    """A question as it is asked: without space around it; QuestionError for an empty or too long one."""
+    asked = storable(question).strip()
+    if not 0 < len(asked) <= QUESTION_LIMIT:
+        raise QuestionError(len(asked), QUESTION_LIMIT)
+    return asked
+
+
 class NewsIndex:
     """Everything a door may do. Every call returns values or raises one of `index.errors`; none blocks the event loop.
 
@@ -55,9 +63,7 @@ class NewsIndex:
 
         QuestionError for an empty question or one of more than QUESTION_LIMIT characters; UnknownSource.
         """
-        asked = storable(question).strip()
-        if not 0 < len(asked) <= QUESTION_LIMIT:
-            raise QuestionError(len(asked), QUESTION_LIMIT)
+        asked = checked(question)
         if filters.source is not None and not await self._run(
             self._store.sources.knows, filters.server, filters.source
         ):

@@ -72,20 +72,19 @@ def source_line(citation: Citation) -> str:
 
 
 def report_lines(report: Report, verb: str = "added") -> str:
-    """What a piece of work did, in a line; what was refused stands elsewhere."""
-    counts = [
-        f"{number:,} {word}"
-        for number, word in (
-            (report.added, verb),
-            (report.updated, "rebuilt" if verb == "rebuilt" else "updated"),
-            (report.unchanged, "unchanged"),
-            (report.refused, "refused"),
-        )
-        if number
-    ]
+    """What a piece of work did, in a line; what was refused, and why, stands elsewhere."""
     ids = f": {', '.join(report.article_ids)}" if 0 < len(report.article_ids) <= 3 else ""
-    work = f" ({report.passages:,} passages, {report.embedded:,} embedded, {report.seconds:.1f} s)"
-    return ("; ".join(counts) or "nothing to do") + ids + work
+    changed = verb if verb == "rebuilt" else "updated"
+    outcomes = ((report.added, verb), (report.updated, changed), (report.unchanged, "unchanged"))
+    taken = ", ".join(f"{number:,} {word}" for number, word in outcomes if number)
+    refused = f"{report.refused:,} refused" if report.refused else ""
+    work = f"{count(report.passages, 'passage')}, {report.embedded:,} embedded, {report.seconds:.1f} s"
+    return f"{'; '.join(filter(None, (taken + ids, refused))) or 'nothing to do'} ({work})"
+
+
+def count(number: int, noun: str) -> str:
+    """A number of things: 1 passage, 2 passages."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def sources_text(sources: Sequence[SourceInfo]) -> str:
@@ -98,7 +97,8 @@ def source_text(source: SourceInfo) -> str:
     whose = "" if source.server == COMMON else f" of server {source.server}"
     newest = f", newest {day(source.newest)}" if source.newest else ""
     outlets = f" [{', '.join(source.outlets)}]" if source.outlets else ""
-    return f"{source.name}{whose}: {source.articles:,} articles, {source.passages:,} passages{newest}{outlets}"
+    held = f"{count(source.articles, 'article')}, {count(source.passages, 'passage')}"
+    return f"{source.name}{whose}: {held}{newest}{outlets}"
 
 
 def status_text(status: Status) -> str:

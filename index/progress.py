@@ -58,7 +58,7 @@ class OneBar:
 
 
 class Lines:
-    """A line when a step begins, and from time to time while it goes on."""
+    """A line when a step begins, from time to time while it goes on, and when it is complete."""
 
     def __init__(self) -> None:
         self._stage = ""
@@ -66,7 +66,8 @@ class Lines:
 
     def __call__(self, progress: Progress) -> None:
         now = time.monotonic()
-        if progress.stage == self._stage and now - self._said < SECONDS_BETWEEN_LINES:
+        complete = progress.total is not None and progress.done >= progress.total
+        if progress.stage == self._stage and now - self._said < SECONDS_BETWEEN_LINES and not complete:
             return
         self._stage, self._said = progress.stage, now
         of = f" of {progress.total:,}" if progress.total is not None else ""

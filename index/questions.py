@@ -32,7 +32,7 @@ def read_questions(path: Path) -> Iterator[FiledQuestion | Refusal]:
                 if line.strip():
                     yield read_question(line, f"{path.name}:{number}")
     except OSError as error:
-        raise UnreadableFile(path, error.strerror or str(error)) from error
+        raise UnreadableFile(path, (error.strerror or str(error)).lower()) from error
 
 
 def read_question(line: bytes, where: str) -> FiledQuestion | Refusal:

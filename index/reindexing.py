@@ -8,7 +8,7 @@ import time
 from index.build.reindex import PASSAGES_AT_ONCE, Rebuild, Reindex
 from index.errors import JobCancelled, JobRunning
 from index.reports import Progress, Report, Watch
-from index.writing import Writing, unwatched
+from index.writing import FILLING, Writing, unwatched
 
 
 class Reindexing:
@@ -94,7 +94,8 @@ class Reindexing:
         while await run(self._steps.fill, rebuild):
             self._stop_if_cancelled()
             done = min(total, done + PASSAGES_AT_ONCE)
-            watch(Progress("filling the vector index", done, total, "passages"))
+            watch(Progress(FILLING, done, total, "passages"))
+        watch(Progress(FILLING, total, total, "passages"))
 
     async def _drop_some(self) -> bool:
         # Locked: a vector that an addition counts on must not go between its plan and its commit.

@@ -163,6 +163,8 @@ class Answer:
 
     @property
     def as_of(self) -> datetime | None:
-        """The date of the newest evidence quoted, or of the newest article searched where nothing was found."""
+        """The date of the newest evidence quoted, None where it has none; where nothing was found, that of the newest
+        article searched.
+        """
         dates = [c.published for c in self.citations if c.published]
-        return max(dates) if dates else self.searched.newest
+        return max(dates, default=None) if self.citations else self.searched.newest

@@ -12,6 +12,8 @@ from index.reports import Progress, Watch
 from index.store import Store
 from index.worker import Worker
 
+FILLING = "filling the vector index"
+
 log = logging.getLogger(__name__)
 
 
@@ -34,16 +36,18 @@ class Writing:
             watch(Progress("embedding", done, total, "passages"))
             await self.worker.run(self.ingest.embed, texts)
             done += len(texts)
+        if total:
+            watch(Progress("embedding", total, total, "passages"))
         return total
 
     async def catch_up(self, watch: Watch = unwatched) -> None:
         """Bring the live vector index to what is stored, which is safe: a failure here is logged, not raised."""
-        total = await self.worker.run(self._waiting) if watch is not unwatched else 0
         done = 0
         try:
             while await self.worker.run(self._catch_up_some):
                 done += PASSAGES_AT_ONCE
-                watch(Progress("filling the vector index", min(done, total), total, "passages"))
+                if watch is not unwatched:
+                    watch(Progress(FILLING, done, done + await self.worker.run(self._waiting), "passages"))
         except StoreError as error:
             log.error("the vector index is behind, keywords find what it lacks: %s", error)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -50,6 +52,11 @@ def call(*words: str) -> int:
         (["ask"], 2, "ask takes a question"),
         (["ask", "a", "--questions", "b"], 2, "ask takes a question"),
         (["ask", "a", "--since", "yesterday"], 2, "2025-01-07"),
+        (["ask", " "], 2, "ask one of 1 to 2,000 characters"),
+        (["ask", "x" * 6_000], 2, "has 6,000 characters"),
+        (["ask", "a", "--source", " "], 2, "a name is missing"),
+        (["ask", "a", "--since", "2025-01-20", "--before", "2025-01-10"], 2, "no day is between"),
+        (["ask", "--questions", "no-such-file.jsonl"], 2, "no-such-file.jsonl"),
         (["frobnicate"], 2, "invalid choice"),
         (["add", "no-such-file.txt"], 2, "no-such-file.txt: no such file"),
         (["add", "http://127.0.0.1/news"], 1, "not on the public internet"),
@@ -158,3 +165,16 @@ def test_odd_lines_of_a_questions_file_are_refused(folder: Path) -> None:
     path = folder / "questions.jsonl"
     path.write_text('{"id": 1, "question": null}\n{"id": [], "question": "Q?"}\n' + "[" * 100_000 + "\n")
     assert [isinstance(one, Refusal) for one in read_questions(path)] == [True, True, True]
+
+
+def test_output_that_cannot_be_written_is_one_line(folder: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        ended = subprocess.run(
+            [sys.executable, "-m", "index", "sources"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            env={**os.environ, "PYTHONPATH": str(Path(door.__file__).parent.parent)},
+        )
+    assert ended.returncode == 1
+    assert ended.stderr.splitlines() == ["verbatim: standard output can't be written: No space left on device"]

@@ -14,7 +14,7 @@ MARKS = '"“”„‟«»'
 
 def quoting(citations: Sequence[Citation], searched: Searched) -> str:
     """The text of an answer that was found: one block a citation, then what it rests on."""
-    newest = max((citation.published for citation in citations if citation.published), default=searched.newest)
+    newest = max((citation.published for citation in citations if citation.published), default=None)
     as_of = f"As of {day(newest)}; " if newest else ""
     return "\n\n".join([*map(_block, citations), f"{as_of}{articles(searched.articles)} searched."])
 

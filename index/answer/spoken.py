@@ -47,13 +47,15 @@ def spoken(question: Question, hits: Sequence[Hit], weights: Mapping[str, float]
 
 
 def attributed(quote: Quote) -> Quote:
-    """A quote with the speaker of the direct quotations in it, where they are one person's and that one is named."""
-    inside = {
-        one.speaker
+    """A quote with the speaker of the direct quotations in it, where they are one person's and a third of it."""
+    inside = [
+        one
         for one in quote.hit.quotations
         if one.speaker and quote.start <= one.spans[0][0] and one.spans[-1][1] <= quote.end
-    }
-    return replace(quote, speaker=inside.pop()) if len(inside) == 1 else quote
+    ]
+    said = sum(end - start for one in inside for start, end in one.spans)
+    speakers = {one.speaker for one in inside}
+    return replace(quote, speaker=speakers.pop()) if len(speakers) == 1 and 3 * said >= len(quote.text) else quote
 
 
 def overlap(one: Quote, other: Quote) -> bool:

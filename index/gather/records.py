@@ -85,7 +85,7 @@ def article_of(record: Mapping[str, Any]) -> Article:
 def required(record: Mapping[str, Any], field: str) -> str:
     """The text of a field that must be there."""
     value = optional(record, field)
-    if value is None:
+    if value is None or not one_line(value[:LONGEST_LINE]):
         raise WrongRecord(f"«{field}» is missing or empty")
     return value
 

@@ -48,8 +48,18 @@ def host_and_port(parts: SplitResult) -> str:
 
 def canonical_path(path: str) -> str:
     """The path with dot segments resolved, non-ASCII escaped and no closing slash; "/" for a site's front page."""
-    path = urlsplit(urljoin("http://host/", "./" + path.lstrip("/"))).path if "/." in path else path
-    return quote(path.rstrip("/") or "/", safe=SAFE)
+    return quote(without_dots(path).rstrip("/") or "/", safe=SAFE)
+
+
+def without_dots(path: str) -> str:
+    """A path without "." and ".." (RFC 3986, section 5.2.4); parameters such as ".;a" are names, not dots."""
+    kept: list[str] = []
+    for segment in path.split("/")[1:]:
+        if segment == "..":
+            del kept[-1:]
+        elif segment != ".":
+            kept.append(segment)
+    return "/" + "/".join(kept)
 
 
 def preferred_address(fetched: str, declared: str | None) -> str:

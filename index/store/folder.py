@@ -9,7 +9,7 @@ from typing import Self
 
 from filelock import FileLock, Timeout
 
-from index.errors import IndexInUse, StoreError
+from index.errors import IndexInUse, SettingsError
 
 WAIT_SECONDS = 1.0
 """Long enough for a process that is just closing; a second one is to be refused within 2 s."""
@@ -27,7 +27,7 @@ class DataFolder:
         except Timeout as error:
             raise IndexInUse(path) from error
         except OSError as error:
-            raise StoreError(
+            raise SettingsError(
                 f"DATA_DIR {path}: {error.strerror or error}: set it to a folder that can be written"
             ) from error
 

@@ -42,7 +42,7 @@ class Sources:
         sql = (
             "SELECT name FROM (SELECT 0 AS kind, name FROM sources WHERE server IN (?, ?) UNION"
             " SELECT 1, v.outlet FROM articles a JOIN versions v ON v.id = a.version WHERE a.server IN (?, ?))"
-            " ORDER BY kind, name LIMIT ?"
+            " GROUP BY name ORDER BY min(kind), name LIMIT ?"
         )
         return tuple(row[0] for row in self._database.read(sql, (server, COMMON, server, COMMON, limit)))
 

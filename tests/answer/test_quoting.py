@@ -35,3 +35,8 @@ def test_nothing_found_says_what_was_searched() -> None:
         == "No answer found in the index: 1 article of 3 January 2025 searched."
     )
     assert "Nothing to search" in nothing_found(Searched(0, None, None))
+
+
+def test_undated_evidence_has_no_date_to_be_as_of() -> None:
+    undated = citation(1, slice_of(hit("The vote was close.", published=None), 0, 19))
+    assert quoting([undated], SEARCHED).splitlines()[-1] == "16 articles searched."

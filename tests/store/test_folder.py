@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from index.errors import IndexInUse, StoreError
+from index.errors import IndexInUse, SettingsError
 from index.store.folder import DataFolder
 
 HOLDER = """
@@ -41,5 +41,5 @@ def test_a_second_process_is_refused_within_two_seconds_and_a_kill_frees_the_fol
 
 def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
-    with pytest.raises(StoreError, match="DATA_DIR"):
+    with pytest.raises(SettingsError, match="DATA_DIR"):
         DataFolder(tmp_path / "file" / "data")
