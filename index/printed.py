@@ -97,8 +97,9 @@ def source_text(source: SourceInfo) -> str:
     whose = "" if source.server == COMMON else f" of server {source.server}"
     newest = f", newest {day(source.newest)}" if source.newest else ""
     outlets = f" [{', '.join(source.outlets)}]" if source.outlets else ""
+    rebuilt = f", rebuilt {day(source.indexed_at)}" if source.indexed_at else ""
     held = f"{count(source.articles, 'article')}, {count(source.passages, 'passage')}"
-    return f"{source.name}{whose}: {held}{newest}{outlets}"
+    return f"{source.name}{whose}: {held}{newest}{rebuilt}{outlets}"
 
 
 def status_text(status: Status) -> str:
