@@ -63,10 +63,12 @@ class Embeddings:
 
     def drop_unused(self, digests: Sequence[bytes]) -> None:
         """Forget vectors, of every model, whose text no passage holds any more."""
+        models = [row[0] for row in self._database.read("SELECT id FROM models")]
+        # By model and digest, as the table is ordered: by digest alone every vector would be read for each one dropped.
         self._database.write_many(
-            "DELETE FROM vectors WHERE digest = ?"
+            "DELETE FROM vectors WHERE model = ? AND digest = ?"
             " AND NOT EXISTS (SELECT 1 FROM passages p WHERE p.digest = vectors.digest)",
-            [(key,) for key in set(digests)],
+            [(model, key) for model in models for key in set(digests)],
         )
 
     def drop_other_models(self) -> None:
