@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from index.errors import UnreadableFile
 from index.gather.dates import parse_date
+from index.gather.record_files import opened
 from index.reports import Refusal
 
 LAST_SECOND = timedelta(days=1, seconds=-1)
@@ -26,13 +26,10 @@ class FiledQuestion:
 
 def read_questions(path: Path) -> Iterator[FiledQuestion | Refusal]:
     """The questions in order; a line that is none as a Refusal that names file and line. UnreadableFile."""
-    try:
-        with path.open("rb") as lines:
-            for number, line in enumerate(lines, start=1):
-                if line.strip():
-                    yield read_question(line, f"{path.name}:{number}")
-    except OSError as error:
-        raise UnreadableFile(path, (error.strerror or str(error)).lower()) from error
+    with opened(path) as lines:
+        for number, line in enumerate(lines, start=1):
+            if line.strip():
+                yield read_question(line, f"{path.name}:{number}")
 
 
 def read_question(line: bytes, where: str) -> FiledQuestion | Refusal:
