@@ -41,11 +41,6 @@ class Plan:
     articles: tuple[Planned, ...]
     groups: tuple[tuple[str, ...], ...]
 
-    @property
-    def to_embed(self) -> int:
-        """How many texts have no vector yet."""
-        return sum(map(len, self.groups))
-
 
 class Ingest:
     """The steps of taking articles in, for one server and source at a time."""
