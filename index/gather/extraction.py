@@ -86,7 +86,8 @@ async def start_worker() -> asyncio.subprocess.Process:
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
-        env={"PYTHONPATH": modules},
+        # numpy, which the guess of the language needs, would otherwise claim memory for a thread of every core
+        env={"PYTHONPATH": modules, "OPENBLAS_NUM_THREADS": "1"},
     )
 
 

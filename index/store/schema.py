@@ -120,5 +120,108 @@ CREATE TABLE jobs (
 );
 """
 
-STEPS: tuple[str, ...] = (FIRST,)
+GATHERING = """
+-- A source with an address is read again when it is due. interval: seconds between the last two readings.
+-- failures: how many in a row; trouble: what the last one was; paused: why it is not read any more.
+ALTER TABLE sources ADD COLUMN address TEXT;
+ALTER TABLE sources ADD COLUMN interval REAL;
+ALTER TABLE sources ADD COLUMN due REAL;
+ALTER TABLE sources ADD COLUMN read REAL;
+ALTER TABLE sources ADD COLUMN failures INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE sources ADD COLUMN trouble TEXT;
+ALTER TABLE sources ADD COLUMN paused TEXT;
+CREATE UNIQUE INDEX sources_by_address ON sources (server, address);
+
+-- What a source has listed so far, and what became of it; fingerprint: of what the listing said of it.
+CREATE TABLE items (
+    source INTEGER NOT NULL REFERENCES sources (id) ON DELETE CASCADE,
+    address TEXT NOT NULL,
+    fingerprint BLOB NOT NULL,
+    outcome TEXT NOT NULL,
+    reason TEXT,
+    article INTEGER REFERENCES articles (id) ON DELETE SET NULL,
+    seen REAL NOT NULL,
+    PRIMARY KEY (source, address)
+) WITHOUT ROWID;
+CREATE INDEX items_by_article ON items (article);
+
+-- What a host said of an address, to be echoed as received. By source, so that no server learns from what another read.
+CREATE TABLE validators (
+    source INTEGER NOT NULL REFERENCES sources (id) ON DELETE CASCADE,
+    address TEXT NOT NULL,
+    etag TEXT,
+    last_modified TEXT,
+    PRIMARY KEY (source, address)
+) WITHOUT ROWID;
+
+-- What every reading has to respect: not before this moment, and the rules a host's robots.txt gave.
+CREATE TABLE hosts (
+    host TEXT PRIMARY KEY,
+    not_before REAL,
+    robots TEXT,
+    robots_read REAL
+) WITHOUT ROWID;
+
+ALTER TABLE jobs RENAME TO old_jobs;
+CREATE TABLE jobs (
+    id INTEGER PRIMARY KEY,
+    server INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    source TEXT,
+    state TEXT NOT NULL CHECK (state IN ('queued', 'running', 'done', 'failed', 'cancelled')),
+    done INTEGER NOT NULL DEFAULT 0,
+    total INTEGER NOT NULL DEFAULT 0,
+    queued REAL NOT NULL,
+    started REAL,
+    ended REAL,
+    reason TEXT
+);
+INSERT INTO jobs (id, server, kind, source, state, done, total, queued, started, ended, reason)
+    SELECT id, server, kind, source, state, done, total, started, started, ended, reason FROM old_jobs;
+DROP TABLE old_jobs;
+"""
+
+COPIES = """
+-- origin: the article that this one is a near copy of; agency: the wire service that its byline names.
+ALTER TABLE articles ADD COLUMN origin INTEGER REFERENCES articles (id) ON DELETE SET NULL;
+CREATE INDEX articles_by_origin ON articles (origin);
+ALTER TABLE versions ADD COLUMN agency TEXT;
+ALTER TABLE versions ADD COLUMN language TEXT;
+
+-- The passages of a copy are not searched: copy says so, and digest is that of the origin's passage they stand for.
+ALTER TABLE passages ADD COLUMN copy INTEGER NOT NULL DEFAULT 0;
+
+-- MinHash of the words of an article's current version, and the bands by which near copies find each other.
+CREATE TABLE signatures (
+    article INTEGER PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
+    hashes BLOB NOT NULL
+);
+CREATE TABLE bands (
+    band BLOB NOT NULL,
+    article INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+    PRIMARY KEY (band, article)
+) WITHOUT ROWID;
+CREATE INDEX bands_by_article ON bands (article);
+
+-- Addresses that were taken down: they don't come back to this server (0: to none) until that is lifted.
+CREATE TABLE blocked (
+    server INTEGER NOT NULL,
+    url TEXT NOT NULL,
+    at REAL NOT NULL,
+    PRIMARY KEY (server, url)
+) WITHOUT ROWID;
+
+-- Who changed what; what: an address, a title, the name of a source.
+CREATE TABLE audit (
+    id INTEGER PRIMARY KEY,
+    server INTEGER NOT NULL,
+    at REAL NOT NULL,
+    who TEXT NOT NULL,
+    action TEXT NOT NULL,
+    what TEXT NOT NULL
+);
+CREATE INDEX audit_by_server ON audit (server, id);
+"""
+
+STEPS: tuple[str, ...] = (FIRST, GATHERING, COPIES)
 """Step n takes a file from `user_version` n-1 to n."""
