@@ -21,7 +21,8 @@ class Jobs:
     def start(self, server: int, kind: str, source: str | None, total: int, now: float) -> int:
         """Record a job that begins; returns its number."""
         return self._database.write(
-            "INSERT INTO jobs (server, kind, source, state, total, queued, started) VALUES (?, ?, ?, 'running', ?, ?, ?)",
+            "INSERT INTO jobs (server, kind, source, state, total, queued, started)"
+            " VALUES (?, ?, ?, 'running', ?, ?, ?)",
             (server, kind, source, total, now, now),
         )
 
