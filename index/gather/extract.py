@@ -17,22 +17,11 @@ from index.gather.charsets import decode_page
 from index.gather.dates import parse_page_date
 from index.gather.files import BY_HAND, refuse_few_words
 from index.gather.metadata import Head, describe, first_name
+from index.gather.unseen import HIDDEN
 from index.gather.urls import canonical_address, is_front_page, preferred_address, site
 from index.gather.wording import one_line, opening_words, tidy
 from index.types import Article, Page
 
-STYLE = "concat(translate(@style, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ ', 'abcdefghijklmnopqrstuvwxyz'), ';')"
-CLASSES = "concat(' ', @class, ' ')"
-HIDDEN = [
-    "//template",
-    "//*[@hidden]",
-    *(
-        f"//*[contains({STYLE}, '{rule}')]"
-        for rule in ("display:none", "visibility:hidden", "font-size:0;", "font-size:0p")
-    ),
-    *(f"//*[contains({CLASSES}, ' {name} ')]" for name in ("visually-hidden", "sr-only", "screen-reader-text")),
-]
-"""Text that a reader can't see, which trafilatura would keep."""
 JSON_LD = XPath("//script[contains(@type, 'ld+json')]/text()")
 CANONICAL = XPath("string(//link[@rel='canonical']/@href)")
 HEADINGS = XPath("//h1")
