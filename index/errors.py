@@ -15,6 +15,8 @@ VerbatimError
     ├── JobCancelled         a reindex was cancelled
     └── GatherError          an article could not be had
         ├── AddressRefused   an address that may not be fetched
+        ├── RobotsRefused    an address that its host asks programs not to read
+        ├── NotNow           an address whose host asked to wait
         ├── FetchFailed      nothing usable came back from an address
         ├── TooLarge         more bytes than are read
         └── NotAnArticle     bytes or a record with no article in them
@@ -24,6 +26,7 @@ VerbatimError
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 
@@ -125,11 +128,26 @@ class AddressRefused(GatherError):
     """An address that may not be fetched: not http(s), another port, or not on the public internet."""
 
 
-class FetchFailed(GatherError):
-    """Nothing usable came back. `status` is the HTTP status, None where there was no answer."""
+class RobotsRefused(GatherError):
+    """An address that its host's robots.txt asks programs not to read, or whose robots.txt could not be read."""
 
-    def __init__(self, where: str, reason: str, status: int | None = None) -> None:
-        self.status = status
+
+class NotNow(GatherError):
+    """An address whose host asked to wait; it is not asked again before `until` (aware, UTC)."""
+
+    def __init__(self, where: str, until: datetime) -> None:
+        self.until = until
+        super().__init__(where, f"its host asked to wait until {until:%Y-%m-%d %H:%M:%S} UTC")
+
+
+class FetchFailed(GatherError):
+    """Nothing usable came back.
+
+    `status` is the HTTP status, None where there was no answer; `retry_after` that header as sent.
+    """
+
+    def __init__(self, where: str, reason: str, status: int | None = None, retry_after: str | None = None) -> None:
+        self.status, self.retry_after = status, retry_after
         super().__init__(where, reason)
 
 

@@ -146,11 +146,13 @@ CREATE TABLE items (
 CREATE INDEX items_by_article ON items (article);
 
 -- What a host said of an address, to be echoed as received. By source, so that no server learns from what another read.
+-- of: the address that said it, at the end of the redirects.
 CREATE TABLE validators (
     source INTEGER NOT NULL REFERENCES sources (id) ON DELETE CASCADE,
     address TEXT NOT NULL,
     etag TEXT,
     last_modified TEXT,
+    of TEXT,
     PRIMARY KEY (source, address)
 ) WITHOUT ROWID;
 
