@@ -24,7 +24,7 @@ class Built:
 
 STORED = """
     SELECT a.id, a.version, a.article_id, a.server, a.url, s.name AS source,
-           v.title, v.outlet, v.author, v.published, v.has_time, v.text
+           v.title, v.outlet, v.author, v.published, v.has_time, v.text, v.language
     FROM articles a JOIN versions v ON v.id = a.version JOIN sources s ON s.id = a.source
 """
 
@@ -83,8 +83,8 @@ class Articles:
 
     def _add_version(self, key: int, article: Article, server: int, built: Built, born: int, now: float) -> None:
         version = self._database.write(
-            "INSERT INTO versions (article, title, outlet, author, published, has_time, text, stored)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO versions (article, title, outlet, author, published, has_time, text, language, stored)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 key,
                 article.title,
@@ -93,6 +93,7 @@ class Articles:
                 to_column(article.published),
                 article.has_time,
                 article.text,
+                article.language,
                 now,
             ),
         )
@@ -202,6 +203,7 @@ def stored(row: Row) -> StoredArticle:
         published=from_column(row["published"]),
         has_time=bool(row["has_time"]),
         given_id=row["article_id"],
+        language=row["language"],
     )
     return StoredArticle(row["id"], row["version"], row["article_id"], row["server"], row["source"], article)
 

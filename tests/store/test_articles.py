@@ -38,11 +38,14 @@ def test_a_new_version_takes_the_place_of_the_passages_and_keeps_the_old_text(st
     put(store, "a", "The toll was 3.")
     before = store.articles.find(0, "a")
     assert before is not None
-    changed = Article("T", "O", "The toll was 5.", before.article.url)
+    changed = Article("T", "O", "The toll was 5.", before.article.url, language="en")
     built = Built((Passage(0, 15, changed.text),), (digest(changed.text),), ())
     with store.database.transaction():
         dropped = store.articles.change(before, changed, built, store.generations.live, 1.0)
     assert dropped == [digest("The toll was 3.")]
+    after = store.articles.find(0, "a")
+    assert after is not None
+    assert (before.article.language, after.article.language) == (None, "en")
     assert store.keywords.document_frequency(["3", "5"]) == {"3": 0, "5": 1}
     assert [row["text"] for row in store.database.read("SELECT text FROM versions ORDER BY id")] == [
         "The toll was 3.",
