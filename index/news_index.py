@@ -29,7 +29,7 @@ from index.reindexing import Reindexing
 from index.reports import Progress, Report, SourceInfo, Status, Watch
 from index.store.folder import DataFolder
 from index.store.sources import BY_HAND, STARTER
-from index.types import COMMON, Answer, Filters
+from index.types import COMMON, Answer, Filters, Hit
 from index.writing import Writing, unwatched
 
 log = logging.getLogger(__name__)
@@ -63,12 +63,26 @@ class NewsIndex:
 
         QuestionError for an empty question or one of more than QUESTION_LIMIT characters; UnknownSource.
         """
+        asked = await self._asked(question, filters)
+        return await self._run(self._answering.answer, asked, filters, now or datetime.now(UTC))
+
+    async def find(
+        self, question: str, filters: Filters = Filters(), now: datetime | None = None, limit: int = 10
+    ) -> list[Hit]:
+        """The likeliest passages for a question, best first, at most `limit` of those read closely (30).
+
+        Unlike `ask` it does not decide whether they answer it. QuestionError, UnknownSource.
+        """
+        asked = await self._asked(question, filters)
+        return await self._run(self._answering.find, asked, filters, now or datetime.now(UTC), limit)
+
+    async def _asked(self, question: str, filters: Filters) -> str:
         asked = checked(question)
         if filters.source is not None and not await self._run(
             self._store.sources.knows, filters.server, filters.source
         ):
             raise UnknownSource(filters.source, await self._run(self._store.sources.names, filters.server))
-        return await self._run(self._answering.answer, asked, filters, now or datetime.now(UTC))
+        return asked
 
     async def add_address(self, address: str, server: int = COMMON, watch: Watch | None = None) -> Report:
         """Fetch one article and add it; GatherError where there is none to be had. Report.article_ids[0] is it."""

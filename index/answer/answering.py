@@ -12,8 +12,9 @@ from index.answer.cite import citation
 from index.answer.floor import answers
 from index.answer.question import Kind, Question, understand
 from index.answer.quoting import nothing_found, quoting
-from index.answer.rank import first, rank
-from index.answer.retrieve import retrieve
+from index.answer.rank import Reading, first, rank
+from index.answer.reranking import Reranker, reranked
+from index.answer.retrieve import Found, retrieve
 from index.answer.spoken import attributed, spoken
 from index.answer.verify import verified
 from index.store import Store
@@ -34,8 +35,8 @@ class EmbedsQuestions(Protocol):
 class Answering:
     """Answers questions from the stores. Called on the thread that owns them."""
 
-    def __init__(self, store: Store, embedder: EmbedsQuestions) -> None:
-        self._store, self._embedder = store, embedder
+    def __init__(self, store: Store, embedder: EmbedsQuestions, reranker: Reranker | None = None) -> None:
+        self._store, self._embedder, self._reranker = store, embedder, reranker
 
     def answer(self, text: str, filters: Filters, now: datetime) -> Answer:
         """The answer to a question that counts as asked at `now`, from what `filters` lets it see."""
@@ -52,10 +53,22 @@ class Answering:
             ms=1000 * (time.perf_counter() - began),
         )
 
+    def find(self, text: str, filters: Filters, now: datetime, limit: int) -> list[Hit]:
+        """The likeliest passages for a question, best first, at most `limit`; whether they answer it is not decided."""
+        searched = self._store.articles.searched(filters)
+        _, readings = self._read(understand(text, now), filters, today(now, searched.newest))
+        return [reading.hit for reading in first(readings, limit)]
+
+    def _read(self, question: Question, filters: Filters, day: datetime) -> tuple[Found, list[Reading]]:
+        """What both searches found, and the likeliest of it read closely, best first."""
+        found = retrieve(question, self._embedder.question(question.text), filters, self._store)
+        readings = rank(question, found.hits, found.weights, day)
+        return found, reranked(question.text, readings, self._reranker) if self._reranker else readings
+
     def _found(self, question: Question, filters: Filters, day: datetime) -> tuple[list[Hit], tuple[Citation, ...]]:
         """The hits to show and the citations that answer, none where nothing does; freshness is counted from `day`."""
-        found = retrieve(question, self._embedder.question(question.text), filters, self._store)
-        readings = first(rank(question, found.hits, found.weights, day))
+        found, readings = self._read(question, filters, day)
+        readings = first(readings)
         hits = self._store.articles.with_quotations([reading.hit for reading in readings])
         readings = [replace(reading, hit=hit) for reading, hit in zip(readings, hits, strict=True)]
         quotes = spoken(question, hits, found.weights) or choose(readings, question.kind is Kind.HAPPENED)

@@ -89,15 +89,15 @@ def rank(question: Question, hits: Sequence[Hit], weights: Mapping[str, float], 
     return sorted(readings, key=lambda reading: -reading.hit.score)
 
 
-def first(readings: Iterable[Reading]) -> list[Reading]:
-    """The first `SHOWN`, no more than `OF_ONE_ARTICLE` of each article."""
+def first(readings: Iterable[Reading], limit: int = SHOWN) -> list[Reading]:
+    """The first `limit`, no more than `OF_ONE_ARTICLE` of each article."""
     taken: Counter[int] = Counter()
     shown = []
     for reading in readings:
         taken[reading.hit.stored.key] += 1
         if taken[reading.hit.stored.key] <= OF_ONE_ARTICLE:
             shown.append(reading)
-    return shown[:SHOWN]
+    return shown[:limit]
 
 
 def glanced(question: Question, hits: Sequence[Hit], weights: Mapping[str, float], now: datetime) -> list[Glance]:
