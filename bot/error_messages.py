@@ -119,6 +119,17 @@ def _(error: errors.FetchFailed) -> str:
 
 
 @sentence.register
+def _(error: errors.RobotsRefused) -> str:
+    return f"I don't read {plain(error.where, _WHERE)} by myself: {plain(error.reason, _REASON)}."
+
+
+@sentence.register
+def _(error: errors.NotNow) -> str:
+    again = discord.utils.format_dt(error.until, "R")
+    return f"The host of {plain(error.where, _WHERE)} asked me to wait. Please try again {again}."
+
+
+@sentence.register
 def _(error: errors.TooLarge) -> str:
     return f"I can't take {plain(error.where, _WHERE)}: it is larger than the {error.limit / 1_000_000:.0f} MB I read."
 

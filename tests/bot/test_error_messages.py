@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 import discord
@@ -35,6 +36,8 @@ SAMPLES: dict[type[BaseException], BaseException] = {
         errors.JobCancelled(),
         errors.GatherError("x.md", "no title"),
         errors.AddressRefused("http://10.0.0.1/", "it is not on the public internet"),
+        errors.RobotsRefused("https://a.example/", "its robots.txt asks programs not to read it"),
+        errors.NotNow("https://a.example/", datetime(2026, 1, 2, 3, 4, tzinfo=UTC)),
         errors.FetchFailed("https://a.example/", "it answered 404", 404),
         errors.TooLarge("x.md", 10_000_000),
         errors.NotAnArticle("x.md", "too little text"),
