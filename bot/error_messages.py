@@ -76,6 +76,16 @@ def _(error: errors.UnknownSource) -> str:
 
 
 @sentence.register
+def _(error: errors.SourceExists) -> str:
+    return f"That is a source here already: **{plain(error.name, _NAME)}**."
+
+
+@sentence.register
+def _(error: errors.NothingToRead) -> str:
+    return f"**{plain(error.name, _NAME)}** has no address that I could read: its articles were handed in."
+
+
+@sentence.register
 def _(error: errors.UnreadableFile) -> str:
     return f"I can't read **{plain(error.path.name, _NAME)}**: {plain(error.reason, _REASON)}."
 
@@ -94,11 +104,14 @@ def _(error: errors.WorkError) -> str:
 
 @sentence.register
 def _(error: errors.JobRunning) -> str:
-    return "A reindex is running already. Please wait until it has ended."
+    what = f"A reindex of **{plain(error.source, _NAME)}**" if error.source else "A reindex"
+    return f"{what} is running already. Please wait until it has ended."
 
 
 @sentence.register
 def _(error: errors.JobCancelled) -> str:
+    if error.reading is not None:
+        return f"The reading of **{plain(error.reading, _NAME)}** was cancelled. What it had added until then stays."
     return "The reindex was cancelled. The passages from before it still answer."
 
 

@@ -6,13 +6,15 @@ VerbatimError
 │   ├── QuestionError        an empty or too long question
 │   ├── UnknownArticle       no article of that identifier here
 │   ├── UnknownSource        no source of that name here
+│   ├── SourceExists         that address is a source here already
+│   ├── NothingToRead        a source without an address
 │   └── UnreadableFile       a file that is not there or may not be read
 └── WorkError                what was asked was tried and failed (exit code 1)
     ├── IndexInUse           another process works on the data folder
     ├── StoreError           the data folder can't be read or written
     ├── ModelError           the embedding model can't be loaded
-    ├── JobRunning           a reindex is under way already
-    ├── JobCancelled         a reindex was cancelled
+    ├── JobRunning           a reindex or a reading is under way already
+    ├── JobCancelled         a reindex or a reading was cancelled
     └── GatherError          an article could not be had
         ├── AddressRefused   an address that may not be fetched
         ├── RobotsRefused    an address that its host asks programs not to read
@@ -72,6 +74,22 @@ class UnknownSource(CallError):
         super().__init__(f"no source or outlet «{name}» here ({there})")
 
 
+class SourceExists(CallError):
+    """An address that is a source of this server already, under `name`."""
+
+    def __init__(self, address: str, name: str) -> None:
+        self.address, self.name = address, name
+        super().__init__(f"{address} is a source here already: «{name}»")
+
+
+class NothingToRead(CallError):
+    """A source that has no address: its articles were handed in."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        super().__init__(f"the source «{name}» has no address to be read: its articles were handed in")
+
+
 class UnreadableFile(CallError):
     """A file that is not there or may not be read."""
 
@@ -103,17 +121,24 @@ class ModelError(WorkError):
 
 
 class JobRunning(WorkError):
-    """A reindex is under way already; one runs at a time."""
+    """A reindex is under way already: one runs at a time in a server. `source` is what it rebuilds, None: everything."""
 
-    def __init__(self) -> None:
-        super().__init__("a reindex is running already: wait for it to end, or cancel it")
+    def __init__(self, source: str | None = None) -> None:
+        self.source = source
+        what = f"a reindex of «{source}»" if source else "a reindex"
+        super().__init__(f"{what} is running already: wait for it to end, or cancel it")
 
 
 class JobCancelled(WorkError):
-    """A reindex was cancelled; the passages from before it still answer."""
+    """A job was cancelled. `reading` is the source whose reading it was, None for a reindex."""
 
-    def __init__(self) -> None:
-        super().__init__("the reindex was cancelled: the passages from before it go on answering")
+    def __init__(self, reading: str | None = None) -> None:
+        self.reading = reading
+        super().__init__(
+            "the reindex was cancelled: the passages from before it go on answering"
+            if reading is None
+            else f"the reading of «{reading}» was cancelled: what it had added until then stays"
+        )
 
 
 class GatherError(WorkError):

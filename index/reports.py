@@ -26,7 +26,10 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a piece of work did. `article_ids` are the first 10 added, updated or found unchanged."""
+    """What a piece of work did. `article_ids` are the first 10 added, updated or found unchanged.
+
+    Of a source that was read, `found` is how many items it listed, `waiting` how many of them a later reading takes.
+    """
 
     added: int = 0
     updated: int = 0
@@ -36,6 +39,8 @@ class Report:
     refusals: tuple[Refusal, ...] = ()
     article_ids: tuple[str, ...] = ()
     seconds: float = 0.0
+    found: int = 0
+    waiting: int = 0
 
     @property
     def refused(self) -> int:
@@ -45,21 +50,38 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a piece of work is: `stage` is a participle ("embedding"), counted in `unit`."""
+    """How far a piece of work is: `stage` is a participle ("embedding"), counted in `unit`.
+
+    `so_far` is what it did until now, where that can be told before it ends.
+    """
 
     stage: str
     done: int
     total: int | None
     unit: str = "articles"
+    so_far: Report | None = None
 
 
 Watch = Callable[[Progress], None]
 """Called now and then on the worker's thread or the event loop; must return at once."""
 
 
+class Health(StrEnum):
+    """How a source does that is read again and again; what has no address is always well."""
+
+    OK = "ok"
+    FAILING = "failing"
+    PAUSED = "paused"
+
+
 @dataclass(frozen=True, slots=True)
 class SourceInfo:
-    """One source as a person sees it in a list."""
+    """One source as a person sees it in a list.
+
+    What follows `indexed_at` says how it is kept up with: `address` is None for a source whose articles were handed in.
+    `reason` is why it is paused, or what went wrong at its last reading; `failures` counts those in a row. `items` is
+    how many it ever listed, `refused` how many of them were not taken.
+    """
 
     name: str
     kind: str
@@ -69,11 +91,31 @@ class SourceInfo:
     outlets: tuple[str, ...] = ()
     newest: datetime | None = None
     indexed_at: datetime | None = None
+    address: str | None = None
+    state: Health = Health.OK
+    reason: str | None = None
+    read_at: datetime | None = None
+    due_at: datetime | None = None
+    failures: int = 0
+    items: int = 0
+    refused: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRead:
+    """One reading of one source: what it did, or why it failed (`trouble`; the report is then empty)."""
+
+    name: str
+    report: Report
+    trouble: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class JobInfo:
-    """One reindex as recorded: `state` is running, done, failed or cancelled."""
+    """One job as recorded: `kind` is read or reindex, `state` queued, running, done, failed or cancelled.
+
+    `started` is when it was queued, until it begins. `report` holds the counts of what it did, once it is done.
+    """
 
     kind: str
     source: str | None
@@ -83,6 +125,7 @@ class JobInfo:
     started: datetime
     ended: datetime | None = None
     reason: str | None = None
+    report: Report | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,7 +150,8 @@ CREATE TABLE items (
 ) WITHOUT ROWID;
 CREATE INDEX items_by_article ON items (article);
 
--- What a host said of an address, to be echoed as received. By source, so that no server learns from what another read.
+-- What a host said of an address, to be echoed as received to the address that said it (of).
+-- By source, so that no server learns from what another read.
 -- of: the address that said it, at the end of the redirects.
 CREATE TABLE validators (
     source INTEGER NOT NULL REFERENCES sources (id) ON DELETE CASCADE,

@@ -27,6 +27,8 @@ SAMPLES: dict[type[BaseException], BaseException] = {
         errors.QuestionError(0, 2000),
         errors.UnknownArticle("a1"),
         errors.UnknownSource("Wier", ("Wire",)),
+        errors.SourceExists("https://a.example/feed", "Wire"),
+        errors.NothingToRead("added by hand"),
         errors.UnreadableFile(Path("/secret/x.md"), "not text"),
         errors.WorkError("/secret"),
         errors.IndexInUse(Path("/secret")),
@@ -58,6 +60,11 @@ def test_every_error_of_the_index_has_a_sentence_of_its_own(error: type[errors.V
     assert re.search(r"[.?”]$", told)
     assert "secret" not in told
     assert "42" not in told
+
+
+def test_a_job_that_was_cancelled_or_is_in_the_way_is_named() -> None:
+    assert "The reading of **Wire** was cancelled" in error_message(errors.JobCancelled("Wire"), "42")
+    assert error_message(errors.JobRunning("Wire"), "42").startswith("A reindex of **Wire** is running already")
 
 
 def test_an_error_nobody_foresaw_gives_its_reference() -> None:
