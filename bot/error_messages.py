@@ -82,7 +82,7 @@ def _(error: errors.SourceExists) -> str:
 
 @sentence.register
 def _(error: errors.NothingToRead) -> str:
-    return f"**{plain(error.name, _NAME)}** has no address that I could read: its articles were handed in."
+    return f"There is no address to read for **{plain(error.name, _NAME)}**: its articles were handed in."
 
 
 @sentence.register
