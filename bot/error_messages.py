@@ -148,6 +148,11 @@ def _(error: errors.TooLarge) -> str:
 
 
 @sentence.register
+def _(error: errors.NotAListing) -> str:
+    return f"I found nothing to follow at {plain(error.where, _WHERE)}: {plain(error.reason, _REASON)}."
+
+
+@sentence.register
 def _(error: errors.NotAnArticle) -> str:
     return f"I found no article in {plain(error.where, _WHERE)}: {plain(error.reason, _REASON)}."
 

@@ -21,6 +21,7 @@ VerbatimError
         ├── NotNow           an address whose host asked to wait
         ├── FetchFailed      nothing usable came back from an address
         ├── TooLarge         more bytes than are read
+        ├── NotAListing      bytes with no feed, sitemap or list of pages in them
         └── NotAnArticle     bytes or a record with no article in them
 
 `str(error)` is one line for the operator: what was wrong, where, and what to do.
@@ -182,6 +183,10 @@ class TooLarge(GatherError):
     def __init__(self, where: str, limit: int) -> None:
         self.limit = limit
         super().__init__(where, f"it is larger than {limit / 1_000_000:.0f} MB")
+
+
+class NotAListing(GatherError):
+    """Bytes in which no feed, sitemap or list of pages was found, or a site where none is."""
 
 
 class NotAnArticle(GatherError):

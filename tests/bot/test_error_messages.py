@@ -42,6 +42,7 @@ SAMPLES: dict[type[BaseException], BaseException] = {
         errors.NotNow("https://a.example/", datetime(2026, 1, 2, 3, 4, tzinfo=UTC)),
         errors.FetchFailed("https://a.example/", "it answered 404", 404),
         errors.TooLarge("x.md", 10_000_000),
+        errors.NotAListing("https://a.example/", "it names no feed"),
         errors.NotAnArticle("x.md", "too little text"),
     )
 }
