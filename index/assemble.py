@@ -6,6 +6,7 @@ import asyncio
 from functools import partial
 
 from index.answer.answering import Answering
+from index.build.cross_encoder import load_cross_encoder
 from index.build.embed import Embedder, load_model
 from index.build.ingest import Ingest
 from index.gather.gatherer import Gatherer
@@ -27,7 +28,7 @@ async def open_news_index(
 ) -> NewsIndex:
     """Open the data folder: IndexInUse, StoreError.
 
-    For questions the model is loaded now (ModelError), an empty index gets the starter articles, and the vector index
+    For questions the models are loaded now (ModelError), an empty index gets the starter articles, and the vector index
     is brought up to date in the background. `embedder` takes the place of the one the settings name.
     """
     # The lock comes before everything slow: a second process is to be told within two seconds.
@@ -35,14 +36,17 @@ async def open_news_index(
     worker = Worker()
     name = settings.embedding_model
     embedder = embedder or Embedder(name, partial(load_model, name, settings.data_dir / "models"))
+    reranker = None
     try:
+        if for_questions and settings.rerank_model:
+            reranker = await worker.run(load_cross_encoder, settings.rerank_model)
         store = await worker.run(Store, settings.data_dir, embedder.name)
     except BaseException:
         worker.close()
         folder.close()
         raise
     writing = Writing(worker, store, Ingest(store, embedder))
-    index = NewsIndex(folder, writing, Gatherer(), Answering(store, embedder))
+    index = NewsIndex(folder, writing, Gatherer(), Answering(store, embedder, reranker))
     if for_questions:
         try:
             await worker.run(lambda: embedder.loaded)

@@ -25,6 +25,9 @@ class IndexSettings(BaseSettings):
     embedding_model: str = Field(
         default=DEFAULT_MODEL, min_length=1, description="a sentence-transformers model: a name or a path"
     )
+    rerank_model: str | None = Field(
+        default=None, description="a cross-encoder that weighs the likeliest passages once more: a name or a path"
+    )
     seeds_dir: Path = Field(default=STARTER_ARTICLES, description="the starter articles an empty index begins with")
     log_level: str = Field(default="INFO", pattern="(?i)^(debug|info|warning|error)$", description="how much is logged")
 

