@@ -9,7 +9,9 @@ from index.answer.answering import Answering
 from index.build.cross_encoder import load_cross_encoder
 from index.build.embed import Embedder, load_model
 from index.build.ingest import Ingest
+from index.gather.fetch import Fetcher
 from index.gather.gatherer import Gatherer
+from index.gather.hosts import HostMemory
 from index.news_index import NewsIndex
 from index.reports import Watch
 from index.settings import IndexSettings
@@ -46,7 +48,12 @@ async def open_news_index(
         folder.close()
         raise
     writing = Writing(worker, store, Ingest(store, embedder))
-    index = NewsIndex(folder, writing, Gatherer(), Answering(store, embedder, reranker))
+    memory = HostMemory(
+        load=lambda host: worker.run(store.hosts.load, host),
+        save=lambda host, state: worker.run(store.hosts.save, host, state),
+    )
+    gatherer = Gatherer(Fetcher(contact=settings.contact), memory=memory)
+    index = NewsIndex(folder, writing, gatherer, Answering(store, embedder, reranker))
     if for_questions:
         try:
             await worker.run(lambda: embedder.loaded)

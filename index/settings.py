@@ -29,6 +29,13 @@ class IndexSettings(BaseSettings):
         default=None, description="a cross-encoder that weighs the likeliest passages once more: a name or a path"
     )
     seeds_dir: Path = Field(default=STARTER_ARTICLES, description="the starter articles an empty index begins with")
+    contact: str = Field(
+        default="",
+        max_length=200,
+        # neither spaces nor brackets, which would end the comment in the User-Agent
+        pattern=r"^(https?://[!-'*-~]+|[!-'*-?A-~]+@[!-'*-?A-~]+)?$",
+        description="an address or e-mail where the owners of a site that is read reach whoever runs this",
+    )
     log_level: str = Field(default="INFO", pattern="(?i)^(debug|info|warning|error)$", description="how much is logged")
 
     @classmethod

@@ -43,6 +43,7 @@ OWNERS = {
     "sqlite3": {"index.store"},
     "filelock": {"index.store.folder"},
     "aiohttp": {"index.gather.fetch", "bot"},
+    "protego": {"index.gather.robots"},
     "trafilatura": {"index.gather"},
     "lxml": {"index.gather"},
     "yaml": {"index.gather"},

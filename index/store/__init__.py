@@ -10,6 +10,7 @@ from index.store.articles import Articles
 from index.store.database import Database
 from index.store.embeddings import Embeddings
 from index.store.generations import Generations
+from index.store.hosts import Hosts
 from index.store.jobs import Jobs
 from index.store.keywords import Keywords
 from index.store.sources import Sources
@@ -30,6 +31,7 @@ class Store:
         self.articles = Articles(self.database, self.keywords)
         self.sources = Sources(self.database)
         self.jobs = Jobs(self.database)
+        self.hosts = Hosts(self.database)
         self.embeddings = Embeddings(self.database, model_name)
         self.generations = Generations(self.database)
         self.vectors = VectorIndex(data_dir / "vectors", self.database, self.embeddings, self.generations)
