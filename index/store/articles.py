@@ -22,11 +22,13 @@ class Built:
     quotations: tuple[Quotation, ...]
 
 
-STORED = """
-    SELECT a.id, a.version, a.article_id, a.server, a.url, s.name AS source,
+_COLUMNS = """
+    SELECT a.id, v.id AS version, a.article_id, a.server, a.url, s.name AS source,
            v.title, v.outlet, v.author, v.published, v.has_time, v.text, v.language
-    FROM articles a JOIN versions v ON v.id = a.version JOIN sources s ON s.id = a.source
 """
+STORED = f"{_COLUMNS} FROM articles a JOIN versions v ON v.id = a.version JOIN sources s ON s.id = a.source"
+EVER_STORED = f"{_COLUMNS} FROM versions v JOIN articles a ON a.id = v.article JOIN sources s ON s.id = a.source"
+"""Articles as they are, and with every version there ever was."""
 
 
 class Articles:
