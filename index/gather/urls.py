@@ -19,6 +19,10 @@ TRACKING = re.compile(
     r"|ocid|cmpid|icid|ito|smid|smtyp|xtor|ns_mchannel|ns_source|ns_campaign|ns_linkname|ns_fee|spm",
     re.IGNORECASE,
 )
+EDITIONS = frozenset({"www", "m", "mobile", "amp"})
+"""First parts of the host names under which a site shows the same pages."""
+SHARED_NAME = re.compile(r"[^.]*|(co|com|org|net|gov|gob|edu|ac|ne|or|go)\.[a-z]{2}")
+"""Endings under which anybody may have a name, "m.co.uk" as well; no list of all of them is at hand."""
 SAFE = "/%:@!$&'()*+,;=~?[]"
 
 
@@ -63,7 +67,7 @@ def without_dots(path: str) -> str:
 
 
 def preferred_address(fetched: str, declared: str | None) -> str:
-    """The canonical address of a page: the one it declares (rel=canonical) if that is an article of the same host.
+    """The canonical address of a page: the one it declares (rel=canonical) if that is an article of the same site.
 
     A declared front page is not believed: many sites declare theirs on every page.
     """
@@ -72,13 +76,22 @@ def preferred_address(fetched: str, declared: str | None) -> str:
         other = canonical_address(urljoin(fetched, declared or ""))
     except (AddressRefused, ValueError):
         return own
-    same_host = host_without_www(other) == host_without_www(own)
-    return other if same_host and not (is_front_page(other) and not is_front_page(own)) else own
+    return other if same_site(own, other) and not (is_front_page(other) and not is_front_page(own)) else own
 
 
-def host_without_www(address: str) -> str:
-    """The host and port, without "www.", by which pages of one site are told from those of another."""
-    return urlsplit(address).netloc.removeprefix("www.")
+def same_site(one: str, other: str) -> bool:
+    """Whether two addresses are of one site, which may have hosts for telephones and for AMP beside its own."""
+    return site_host(one) == site_host(other)
+
+
+def site_host(address: str) -> str:
+    """The host and port without "www.", "m." or "amp.", unless that is all of the name that is the site's own."""
+    host = urlsplit(address).netloc
+    first, _, rest = host.partition(".")
+    while first in EDITIONS and not SHARED_NAME.fullmatch(rest.partition(":")[0]):
+        host = rest
+        first, _, rest = host.partition(".")
+    return host
 
 
 def site(address: str) -> str:

@@ -90,6 +90,29 @@ def test_a_declared_address_is_believed_only_for_its_own_host(declared: str | No
     assert preferred_address("https://norvik.example/amp/bridge?utm_source=y", declared) == chosen
 
 
+@pytest.mark.parametrize(
+    ("fetched", "declared", "believed"),
+    [
+        ("https://amp.norvik.example/bridge", "https://www.norvik.example/bridge", True),
+        ("https://m.norvik.example/bridge", "https://norvik.example/news/bridge", True),
+        ("https://www.norvik.example/amp/bridge", "https://norvik.example/bridge", True),
+        ("https://mobile.norvik.co.uk/bridge", "https://www.norvik.co.uk/bridge", True),
+        ("https://www.m.norvik.example/bridge", "https://amp.norvik.example/bridge", True),
+        ("http://norvik.example/bridge", "https://norvik.example/bridge", True),
+        ("https://sport.norvik.example/bridge", "https://www.norvik.example/bridge", False),
+        ("https://m.example/bridge", "https://www.example/bridge", False),
+        ("https://m.co.uk/bridge", "https://www.co.uk/bridge", False),
+        ("https://amp.com.au/bridge", "https://m.com.au/bridge", False),
+        ("https://m.norvik.example:8443/bridge", "https://www.norvik.example/bridge", False),
+    ],
+)
+def test_hosts_for_telephones_and_amp_are_one_site_where_a_page_says_so(
+    fetched: str, declared: str, believed: bool
+) -> None:
+    assert (preferred_address(fetched, declared) == declared) == believed
+    assert canonical_address(fetched) == fetched, "without a declaration every host stays its own"
+
+
 def test_front_pages_and_sites() -> None:
     assert is_front_page("https://norvik.example/")
     assert not is_front_page("https://norvik.example/?p=1")
