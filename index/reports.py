@@ -12,6 +12,7 @@ class Outcome(StrEnum):
     """What became of one article that was handed in."""
 
     ADDED = "added"
+    COPY = "copy"
     UPDATED = "updated"
     UNCHANGED = "unchanged"
 
@@ -25,13 +26,33 @@ class Refusal:
 
 
 @dataclass(frozen=True, slots=True)
+class Counts:
+    """What became of the items that a source lists, as far as it is known: `found` is how many there are.
+
+    `waiting` are those that a later reading takes.
+    """
+
+    found: int = 0
+    new: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    copies: int = 0
+    refused: int = 0
+    waiting: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """What a piece of work did. `article_ids` are the first 10 added, updated or found unchanged.
 
+    `copies` are articles that are new and near copies of what is stored: kept, and searched through their origin.
+
     Of a source that was read, `found` is how many items it listed, `waiting` how many of them a later reading takes.
+    `reread` is what a reindex found when it read its source again first, None where it did not.
     """
 
     added: int = 0
+    copies: int = 0
     updated: int = 0
     unchanged: int = 0
     passages: int = 0
@@ -41,25 +62,38 @@ class Report:
     seconds: float = 0.0
     found: int = 0
     waiting: int = 0
+    reread: Counts | None = None
 
     @property
     def refused(self) -> int:
         """How many were not taken."""
         return len(self.refusals)
 
+    @property
+    def counts(self) -> Counts:
+        """What became of the items of a source."""
+        return Counts(
+            found=self.found,
+            new=self.added,
+            updated=self.updated,
+            unchanged=self.unchanged,
+            refused=self.refused,
+            waiting=self.waiting,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Progress:
     """How far a piece of work is: `stage` is a participle ("embedding"), counted in `unit`.
 
-    `so_far` is what it did until now, where that can be told before it ends.
+    `so_far` is what became of a source's items until now, while one is read.
     """
 
     stage: str
     done: int
     total: int | None
     unit: str = "articles"
-    so_far: Report | None = None
+    so_far: Counts | None = None
 
 
 Watch = Callable[[Progress], None]
@@ -111,10 +145,18 @@ class SourceRead:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceRemoved:
+    """A source that is gone, and how many articles went with it."""
+
+    name: str
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
 class JobInfo:
     """One job as recorded: `kind` is read or reindex, `state` queued, running, done, failed or cancelled.
 
-    `started` is when it was queued, until it begins. `report` holds the counts of what it did, once it is done.
+    `started` is when it was queued, until it begins. `counts` says what became of a source's items, once it was read.
     """
 
     kind: str
@@ -125,7 +167,17 @@ class JobInfo:
     started: datetime
     ended: datetime | None = None
     reason: str | None = None
-    report: Report | None = None
+    counts: Counts | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AuditEntry:
+    """Who did what, and when: `action` is a verb, `what` an address, an identifier or a name."""
+
+    at: datetime
+    who: str
+    action: str
+    what: str
 
 
 @dataclass(frozen=True, slots=True)
