@@ -22,6 +22,7 @@ VerbatimError
         ├── FetchFailed      nothing usable came back from an address
         ├── TooLarge         more bytes than are read
         ├── NotAListing      bytes with no feed, sitemap or list of pages in them
+        ├── TakenDown        an article that was removed and may not come back
         └── NotAnArticle     bytes or a record with no article in them
 
 `str(error)` is one line for the operator: what was wrong, where, and what to do.
@@ -187,6 +188,13 @@ class TooLarge(GatherError):
 
 class NotAListing(GatherError):
     """Bytes in which no feed, sitemap or list of pages was found, or a site where none is."""
+
+
+class TakenDown(GatherError):
+    """An article that was removed; its address may not come back until somebody allows it again."""
+
+    def __init__(self, where: str) -> None:
+        super().__init__(where, f"it was taken down here; to lift that: allow {where}")
 
 
 class NotAnArticle(GatherError):

@@ -70,7 +70,8 @@ class Article:
 
     `outlet` is who published it. `published` is None where the page names no date; `has_time` says whether
     it gave a time of day as well. `given_id` is an identifier that came with the article and is kept.
-    `language` is that of the text (ISO 639-1, "en"), None where it is not known.
+    `language` is that of the text (ISO 639-1, "en"), None where it is not known. `agency` is the wire service that
+    byline, place line or credit line name ("Reuters").
     """
 
     title: str
@@ -82,11 +83,16 @@ class Article:
     has_time: bool = False
     given_id: str | None = None
     language: str | None = None
+    agency: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class StoredArticle:
-    """The current version of a stored article. `key` is its row, `article_id` the identifier that people see."""
+    """The current version of a stored article. `key` is its row, `article_id` the identifier that people see.
+
+    `origin` is the row of the article that this one is a near copy of. `revision` counts the article's versions up to
+    this one, from 1.
+    """
 
     key: int
     version: int
@@ -94,6 +100,13 @@ class StoredArticle:
     server: int
     source: str
     article: Article
+    origin: int | None = None
+    revision: int = 1
+
+    @property
+    def cluster(self) -> int:
+        """The row that an article and its near copies share: that of their origin."""
+        return self.key if self.origin is None else self.origin
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +179,12 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A quotation with who said it, who reported it, when, and a link that opens at it (None without an address)."""
+    """A quotation with who said it, who reported it, when, and a link that opens at it (None without an address).
+
+    `version` says which version of the article `start` and `end` are places in, from 1. `copies` are the other outlets
+    that carry the same words in a near copy; `origin` is who is behind all of them: the wire service (`agency`) or else
+    the outlet whose text it is.
+    """
 
     n: int
     article_id: str
@@ -180,6 +198,34 @@ class Citation:
     start: int
     end: int
     link: str | None
+    version: int = 1
+    agency: str | None = None
+    origin: str = ""
+    copies: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Words that one version has instead of another's: `removed` or `added` may be empty. `before` and `after` are some
+    of the words around them."""
+
+    before: str
+    removed: str
+    added: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One version of an article: its number from 1, when it was stored, and how it differs from the one before.
+
+    `changes` holds for each field that differs ("title", "text", ...) the edits in its words.
+    """
+
+    number: int
+    stored_at: datetime
+    article: Article
+    changes: tuple[tuple[str, tuple[Edit, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,3 +256,13 @@ class Answer:
         """
         dates = [c.published for c in self.citations if c.published]
         return max(dates, default=None) if self.citations else self.searched.newest
+
+    @property
+    def outlets(self) -> tuple[str, ...]:
+        """Every outlet that carries words quoted here, itself or in a copy, in the order of the citations."""
+        return tuple(dict.fromkeys(name for c in self.citations for name in (c.outlet, *c.copies)))
+
+    @property
+    def origins(self) -> tuple[str, ...]:
+        """Who is behind those outlets: wire services, and outlets that wrote for themselves."""
+        return tuple(dict.fromkeys(c.origin or c.outlet for c in self.citations))

@@ -196,36 +196,40 @@ DROP TABLE old_jobs;
 """
 
 COPIES = """
--- origin: the article that this one is a near copy of; agency: the wire service that its byline names.
+-- origin: the article that this one is a near copy of; instead: the common article whose place it takes for its server;
+-- signed: whether its bands are those of its current text. agency: the wire service that a version names.
 ALTER TABLE articles ADD COLUMN origin INTEGER REFERENCES articles (id) ON DELETE SET NULL;
-CREATE INDEX articles_by_origin ON articles (origin);
+ALTER TABLE articles ADD COLUMN instead INTEGER REFERENCES articles (id) ON DELETE SET NULL;
+ALTER TABLE articles ADD COLUMN signed INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX articles_by_origin ON articles (origin) WHERE origin IS NOT NULL;
+CREATE INDEX articles_instead ON articles (instead, server) WHERE instead IS NOT NULL;
+CREATE INDEX articles_unsigned ON articles (id) WHERE signed = 0;
 ALTER TABLE versions ADD COLUMN agency TEXT;
 ALTER TABLE versions ADD COLUMN language TEXT;
 
--- The passages of a copy are not searched: copy says so, and digest is that of the origin's passage they stand for.
+-- copy: the passage is not searched; digest is then that of the origin's passage it stands for.
 ALTER TABLE passages ADD COLUMN copy INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX passages_of_copies ON passages (server, published) WHERE copy = 1;
 
--- MinHash of the words of an article's current version, and the bands by which near copies find each other.
-CREATE TABLE signatures (
-    article INTEGER PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
-    hashes BLOB NOT NULL
-);
+-- The bands of an article's MinHash, by which near copies find each other.
 CREATE TABLE bands (
-    band BLOB NOT NULL,
+    band INTEGER NOT NULL,
     article INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
     PRIMARY KEY (band, article)
 ) WITHOUT ROWID;
 CREATE INDEX bands_by_article ON bands (article);
 
--- Addresses that were taken down: they don't come back to this server (0: to none) until that is lifted.
+-- What was taken down: an address, or an identifier, does not come back to this server (0: to none) until it is allowed.
+-- article_id: what was taken down together is allowed together.
 CREATE TABLE blocked (
     server INTEGER NOT NULL,
-    url TEXT NOT NULL,
+    known_by TEXT NOT NULL,
+    article_id TEXT NOT NULL,
     at REAL NOT NULL,
-    PRIMARY KEY (server, url)
+    PRIMARY KEY (server, known_by)
 ) WITHOUT ROWID;
 
--- Who changed what; what: an address, a title, the name of a source.
+-- Who changed what; what: an address, an identifier, the name of a source.
 CREATE TABLE audit (
     id INTEGER PRIMARY KEY,
     server INTEGER NOT NULL,
