@@ -1,14 +1,42 @@
-"""Dates as articles state them, read strictly: ISO 8601 for files and records, mail dates for pages as well. Pure."""
+"""Dates as articles state them: ISO 8601 for files and records, read strictly, and what pages state besides. Pure.
+
+Dates in lines that are written for readers are `when`'s part.
+"""
 
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
+
+from index.gather.when import dates_in
 
 OLDEST_YEAR = 1600
 """Newspapers began in 1605; pages that know no date often state the year 1."""
+FIRST_WEB_YEAR = 1990
+"""No page is older; what states an earlier year, such as 1970, counts from the clock of a machine."""
+AHEAD = timedelta(days=2)
+"""A page may be dated tomorrow where the day begins earlier; what is further ahead is a mistake or an embargo."""
 HAS_TIME = re.compile(r"[Tt ]\d")
+MAIL_DATE = re.compile(
+    # the standard library's reader takes any words, and "3:45 PM" for the night
+    r"(?:[a-z]{3,9},? )?\d{1,2} [a-z]{3,9} \d{2,4} \d{1,2}:\d\d(?::\d\d)?"
+    r"(?: ?(?:[+-]\d{4}|(?![ap]m)[a-z]{1,5}))?(?: ?\([\w ]+\))?",
+    re.IGNORECASE,
+)
+HAS_ZONE = re.compile(r"(?:z|[+-]\d\d:?\d\d|\b(?:gmt|utc|[ecmp][sd]?t))\W*$", re.IGNORECASE)
+LONGEST = 80
+"""Characters of a date; JavaScript's have 63."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A stated moment in UTC; `exact` where the time of day came with its zone."""
+
+    moment: datetime
+    has_time: bool
+    exact: bool
 
 
 def parse_date(text: str) -> tuple[datetime, bool]:
@@ -36,8 +64,27 @@ def parse_page_date(text: str) -> tuple[datetime, bool] | None:
     return None
 
 
+def page_date(text: str, now: datetime) -> Dated | None:
+    """The date in a page's markup, in whatever way it is written; None where there is none to be believed `now`."""
+    text = text.strip()[:LONGEST]
+    if parsed := parse_page_date(text):
+        found = Dated(*parsed, exact=parsed[1] and HAS_ZONE.search(text) is not None)
+    elif seen := next(dates_in(text), None):
+        found = Dated(seen.moment, seen.has_time, exact=seen.has_time)
+    else:
+        return None
+    return found if believed(found.moment, now) else None
+
+
+def believed(moment: datetime, now: datetime) -> bool:
+    """Whether a web page can be of that day: not before the web, and at most two days ahead."""
+    return moment.year >= FIRST_WEB_YEAR and moment <= now + AHEAD
+
+
 def parse_mail_date(text: str) -> tuple[datetime, bool]:
-    """A date such as "Tue, 07 Jan 2025 20:45:00 GMT" (RFC 5322), which always has a time."""
+    """A date such as "Tue, 07 Jan 2025 20:45:00 GMT" (RFC 5322), which always has a time. ValueError."""
+    if not MAIL_DATE.fullmatch(" ".join(text.split())):
+        raise ValueError(f"«{text[:40]}» is not a date as in mail headers")
     return in_utc(parsedate_to_datetime(text)), True
 
 

@@ -1,60 +1,82 @@
-"""What a page says about itself: title, author, outlet and date from JSON-LD, OpenGraph and other meta tags. Pure.
+"""What a page says about itself: title, author, outlet and date from JSON-LD, OpenGraph, other meta tags, its lines.
 
-Works on a `Head`, the plain values that `extract` reads out of the markup; what the markup states nowhere stays None.
+Pure: works on a `Head`, the plain values that `extract` reads out of the markup; what is stated nowhere stays None.
 """
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from html import unescape
 from typing import Any
 
-from index.gather.dates import parse_page_date
+from index.gather.bylines import ROLE, authors, folded, is_outlet, seen_authors
+from index.gather.dates import Dated, page_date
+from index.gather.json_ld import Stated, articles, fact, named
+from index.gather.json_ld import as_list as as_list
+from index.gather.labels import Labels
+from index.gather.published import publication
 from index.gather.wording import one_line
 
-ARTICLE_TYPE = re.compile(r"(Article|Posting|Report|Reportage|Review|BlogPost)$")
-"""The endings of schema.org's kinds of article: NewsArticle, BlogPosting, Report, AnalysisNewsArticle ..."""
-DEEPEST = 6
-"""Levels of JSON-LD looked into; graphs nest their articles two or three deep."""
-
-AUTHOR_NAMES = ("author", "article:author", "byl", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator")
-OUTLET_NAMES = ("og:site_name", "application-name", "dc.publisher", "article:publisher")
-TITLE_NAMES = ("og:title", "twitter:title", "headline", "parsely-title", "sailthru.title", "dc.title")
+AUTHOR_NAMES = (
+    *("author", "article:author", "byl", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator"),
+    *("dc.contributor", "citation_author", "cxenseparse:author", "cse_author", "article.author", "authors"),
+)
+OUTLET_NAMES = (
+    "og:site_name",
+    "application-name",
+    "dc.publisher",
+    "article:publisher",
+    "cre",
+    "cxenseparse:recs:publisher",
+)
+TITLE_NAMES = ("og:title", "twitter:title", "headline", "parsely-title", "sailthru.title", "dc.title", "title")
 DATE_NAMES = (
     *("article:published_time", "article:published", "og:published_time", "datepublished", "parsely-pub-date"),
-    *("sailthru.date", "publishdate", "publish-date", "pubdate", "dc.date.issued", "dcterms.created", "dc.date"),
-    *("article.published", "date.issued", "cxenseparse:recs:publishtime", "date"),
+    *("sailthru.date", "publishdate", "publish-date", "publish_date", "pubdate", "pub_date", "og:pubdate"),
+    *("dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date", "dcterms.date"),
+    *("article.published", "date.issued", "date.release", "cxenseparse:recs:publishtime", "citation_publication_date"),
+    *("og:datepublished", "datecreated", "created", "published", "date"),
 )
 ADDRESS = re.compile(r"https?://|^www\.|^@|^/")
 TAG = re.compile(r"<[^>]{0,200}>")
-BY = re.compile(r"^(by|von|par|por)\s+", re.IGNORECASE)
 SLOGAN = re.compile(r"\s+[|–—-]\s.*$")
-MORE_AUTHORS = re.compile(r"\s*;\s*")
+PART = re.compile(r"\s+[-–—|·:»]\s+")
+SAME = 0.5
+"""Share of the shorter one's words that a heading and a stated headline have in common where they name one article."""
+
+
+NO_LABELS = Labels()
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
     """Plain values of a page's markup.
 
-    `metas` maps names in lower case (of name, property and itemprop) to their first content, `scripts` are the
-    JSON-LD blocks as text, `canonical` is the rel=canonical address as written, `headings` the texts of the <h1>
-    elements, `times` the datetime attributes of the <time> elements.
+    `metas` maps names in lower case (of name, property and itemprop) to their first content, those of authors to all,
+    divided by semicolons; `scripts` are the JSON-LD blocks as text, `canonical` is the rel=canonical address as
+    written, `headings` the texts of the <h1> elements, `title` that of <title>, `languages` those the page declares,
+    `labels` its lines that may name the author and the day.
     """
 
     metas: Mapping[str, str]
     scripts: tuple[str, ...] = ()
     canonical: str | None = None
     headings: tuple[str, ...] = ()
-    times: tuple[str, ...] = ()
+    title: str = ""
+    languages: tuple[str, ...] = ()
+    labels: Labels = NO_LABELS
 
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What a page states about its article. `is_article` says whether it calls itself one."""
+    """What a page states about its article.
+
+    `is_article` says whether it calls itself one, `free` whether everybody may read it (None: it does not say),
+    `languages` are those it names, in the order of belief.
+    """
 
     title: str | None
     author: str | None
@@ -62,100 +84,101 @@ class Metadata:
     published: datetime | None
     has_time: bool
     is_article: bool
+    free: bool | None = None
+    languages: tuple[str, ...] = ()
 
 
-def describe(head: Head) -> Metadata:
-    """What the page states, JSON-LD before meta tags before visible headings and times."""
-    stated = next(articles(head.scripts), {})
-    named = first_name(head.metas.get(name) for name in OUTLET_NAMES) or names(stated.get("publisher"))
-    outlet = named and SLOGAN.sub("", named)
-    published = stated_date(stated, head)
+def describe(head: Head, now: datetime, address: str | None = None) -> Metadata:
+    """What the page states `now`: JSON-LD before meta tags, what is written for machines before what readers see."""
+    described = articles(head.scripts)
+    stated = of_this_page(described, head, address)
+    outlet = stated_outlet(stated, head)
+    published = stated_date(stated, head, now, address)
+    free = fact(stated, "isAccessibleForFree")
+    languages = [*named(fact(stated, "inLanguage")), *head.languages]
     return Metadata(
         title=stated_title(stated, head, outlet),
-        author=names(stated.get("author") or stated.get("creator")) or stated_author(head.metas),
+        author=stated_author(stated, head, outlet),
         outlet=outlet,
-        published=published[0] if published else None,
-        has_time=published is not None and published[1],
-        is_article=bool(stated) or head.metas.get("og:type", "").lower() == "article",
+        published=published.moment if published else None,
+        has_time=published is not None and published.has_time,
+        is_article=bool(described) or head.metas.get("og:type", "").lower() == "article",
+        free=None if free is None else str(free).lower() not in ("false", "no", "http://schema.org/false"),
+        languages=tuple(languages),
     )
 
 
-def articles(scripts: tuple[str, ...]) -> Iterator[Mapping[str, Any]]:
-    """The articles that a page's JSON-LD describes, in order; broken blocks are passed over, as search engines do."""
-    for script in scripts:
-        try:
-            stated = json.loads(script.strip().rstrip(";"), strict=False)
-        except (ValueError, RecursionError):
-            continue
-        yield from articles_in(stated, DEEPEST)
+def of_this_page(described: list[Stated], head: Head, address: str | None) -> list[Stated]:
+    """Those of the articles in a page's JSON-LD that are its own: by their headline, else the first."""
+    titles = [*head.headings, head.metas.get("og:title", ""), head.title]
+    own = [one for one in described if any(same_title(text_of(one.get("headline")), title) for title in titles)]
+    return own or described[:1]
 
 
-def articles_in(stated: Any, levels: int) -> Iterator[Mapping[str, Any]]:
-    """The objects of an article type in a JSON-LD value, outermost first."""
-    if levels == 0:
-        return
-    if isinstance(stated, list):
-        for item in stated[:100]:
-            yield from articles_in(item, levels - 1)
-    elif isinstance(stated, dict):
-        kinds = stated.get("@type")
-        if any(isinstance(kind, str) and ARTICLE_TYPE.search(kind) for kind in as_list(kinds)):
-            yield stated
-        for key in ("@graph", "mainEntity", "mainEntityOfPage"):
-            yield from articles_in(stated.get(key), levels - 1)
+def stated_outlet(stated: list[Stated], head: Head) -> str | None:
+    """The outlet's name without its slogan."""
+    publishers = named(fact(stated, "publisher"))
+    found = first_name([*map(head.metas.get, OUTLET_NAMES), *publishers])
+    return found and SLOGAN.sub("", found)
 
 
-def stated_title(stated: Mapping[str, Any], head: Head, outlet: str | None) -> str | None:
-    """The headline, without the outlet's name that many pages append; the page's only <h1> where none is stated."""
-    candidates = [stated.get("headline"), stated.get("name"), *(head.metas.get(name) for name in TITLE_NAMES)]
-    candidates += head.headings if len(head.headings) == 1 else ()
-    found = first_name(candidates)
-    return found and without_outlet(found, outlet)
+def stated_title(stated: list[Stated], head: Head, outlet: str | None) -> str | None:
+    """The headline as readers see it, where one of the page's is the stated one; else the stated one.
+
+    Without the outlet's name, which many pages append.
+    """
+    candidates = [fact(stated, "headline"), fact(stated, "name"), *map(head.metas.get, TITLE_NAMES)]
+    candidates += [*head.headings] if len(head.headings) == 1 else []
+    found = first_name([*candidates, head.title])
+    if found is None:
+        return None
+    seen = next((heading for heading in map(one_line, head.headings) if same_title(heading, found)), None)
+    return without_outlet(seen or found, outlet)
+
+
+def same_title(one: str, other: str) -> bool:
+    """Whether two headlines are of one article: at least half of the shorter one's words are the other's too."""
+    mine, theirs = ({*re.findall(r"\w+", text.lower())} for text in (one, other))
+    shorter = min(len(mine), len(theirs))
+    return shorter > 0 and len(mine & theirs) / shorter >= SAME and (shorter > 2 or folded(one) == folded(other))
 
 
 def without_outlet(title: str, outlet: str | None) -> str:
-    """The title without " | Outlet" or " - Outlet" at its end."""
-    if not outlet:
+    """The title without " | Outlet" or " - Section - Outlet" at its end."""
+    parts = [*PART.finditer(title)]
+    if not outlet or not parts or folded(title[parts[-1].end() :]) != folded(outlet):
         return title
-    return re.sub(rf"\s+[-–—|·:]\s+{re.escape(outlet)}$", "", title, flags=re.IGNORECASE) or title
+    return title[: parts[-1].start()] or title
 
 
-def stated_author(metas: Mapping[str, str]) -> str | None:
-    """The author in the meta tags, without "By"."""
-    found = first_name(metas.get(name) for name in AUTHOR_NAMES)
-    return found and MORE_AUTHORS.sub(", ", BY.sub("", found))
+def stated_author(stated: list[Stated], head: Head, outlet: str | None) -> str | None:
+    """Who wrote it: persons that are stated, else those a line names, else the organisation that is stated."""
+    author = fact(stated, "author", "creator")
+    machine = [authors(named(author), outlet)]
+    machine += [authors([head.metas[name]], outlet) for name in AUTHOR_NAMES if name in head.metas]
+    told = [one for one in machine if one]
+    person = next((one for one in told if not (ROLE.search(one) or is_outlet(one, outlet))), None)
+    return person or seen_authors(head.labels.bylines, outlet) or next(iter(told), None)
 
 
-def stated_date(stated: Mapping[str, Any], head: Head) -> tuple[datetime, bool] | None:
-    """When the page says it was published, never when it was changed; the first <time> only where there is just one."""
-    candidates = [
-        stated.get("datePublished"),
-        stated.get("dateCreated"),
-        *(head.metas.get(name) for name in DATE_NAMES),
-    ]
-    candidates += head.times if len(set(head.times)) == 1 else ()
-    parsed = (parse_page_date(text) for text in candidates if isinstance(text, str))
-    return next((date for date in parsed if date), None)
+def stated_date(stated: list[Stated], head: Head, now: datetime, address: str | None) -> Dated | None:
+    """When it was published, never when it was changed: as machines are told, else as readers are."""
+    told = [fact(stated, "datePublished"), *map(head.metas.get, DATE_NAMES), fact(stated, "dateCreated")]
+    dates = [date for text in told if isinstance(text, str) and (date := page_date(text, now))]
+    return publication(dates, head.labels.dates, address or head.canonical, now)
 
 
 def names(stated: Any) -> str | None:
-    """The names in a JSON-LD person, organisation, text or list of them, joined with commas."""
-    found: list[str] = []
-    for item in as_list(stated):
-        name = item.get("name") if isinstance(item, dict) else item
-        for text in as_list(name):
-            readable = BY.sub("", first_name([text]) or "")
-            if readable and readable not in found:
-                found.append(readable)
-    return ", ".join(found[:10]) or None
+    """The names in a person, an organisation, a text or a list of them, as JSON-LD and JSON Feed have them, joined."""
+    return authors(named(stated))
 
 
-def first_name(candidates: Any) -> str | None:
+def first_name(candidates: Iterable[Any]) -> str | None:
     """The first candidate that is text a person would read: not empty, not an address."""
-    texts = (one_line(TAG.sub("", unescape(text))) for text in candidates if isinstance(text, str))
+    texts = (text_of(text) for text in candidates)
     return next((text for text in texts if text and not ADDRESS.search(text)), None)
 
 
-def as_list(value: Any) -> list[Any]:
-    """A JSON-LD value that may stand alone or in a list, as a list."""
-    return value if isinstance(value, list) else [] if value is None else [value]
+def text_of(value: Any) -> str:
+    """A stated value as one line of plain text; "" where it is none."""
+    return one_line(TAG.sub("", unescape(value))) if isinstance(value, str) else ""

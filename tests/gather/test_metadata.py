@@ -9,7 +9,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.gather.metadata import Head, describe
+from index.gather.labels import Label, Labels
+from index.gather.metadata import Head, Metadata
+from index.gather.metadata import describe as describe_now
+
+NOW = datetime(2025, 2, 10, tzinfo=UTC)
+
+
+def lines(*texts: str) -> Labels:
+    return Labels(dates=tuple(Label(text, marked=True) for text in texts))
+
+
+def describe(head: Head) -> Metadata:
+    return describe_now(head, NOW)
 
 
 def stated(**fields: object) -> str:
@@ -80,9 +92,19 @@ DAY = datetime(2025, 2, 3, tzinfo=UTC)
         (Head({"article:modified_time": "2025-03-01"}), None, False),
         (Head({"pubdate": "Mon, 03 Feb 2025 16:30:00 GMT"}), MOMENT, True),
         (Head({"datepublished": "soon", "dc.date": "2025-02-03"}), DAY, False),
-        (Head({}, (stated(datePublished="0001-01-01T00:00:00Z"),), times=("2025-02-03",)), DAY, False),
-        (Head({}, times=("2025-02-03", "2025-02-03")), DAY, False),
-        (Head({}, times=("2025-02-03", "2025-02-04")), None, False),
+        (Head({}, (stated(datePublished="0001-01-01T00:00:00Z"),), labels=lines("3 February 2025")), DAY, False),
+        (Head({}, labels=lines("Updated 9 February 2025", "3 February 2025")), DAY, False),
+        (Head({}, labels=lines("9 February 2025", "Published 3 February 2025 16:30 GMT")), MOMENT, True),
+        (Head({}, labels=lines("Published Feb. 3, 2025, 11:30 a.m. ET | Updated Feb. 9, 2025")), MOMENT, True),
+        (Head({}, labels=lines("Updated 9 February 2025")), None, False),
+        (Head({"date": "2025-02-03"}, labels=lines("3 February 2025 at 17:30 CET")), MOMENT, True),
+        (Head({"date": "2025-02-03"}, labels=lines("6 February 2025 at 17:30 CET")), DAY, False),
+        (Head({"date": "2025-02-03T17:30"}, (stated(dateCreated="2025-02-03T16:30:00Z"),)), MOMENT, True),
+        (Head({"date": "2025-02-13", "pubdate": "1970-01-01T00:00:00Z", "dc.date": "2025-02-03"}), DAY, False),
+        (Head({"date": "2025-02-12"}), datetime(2025, 2, 12, tzinfo=UTC), False),
+        (Head({}, canonical="https://norvik.example/2025/feb/03/bridge"), DAY, False),
+        (Head({}, canonical="https://norvik.example/bridge-20250203"), DAY, False),
+        (Head({}, canonical="https://norvik.example/2025/03/bridge-202502031177"), None, False),
     ],
 )
 def test_dates(head: Head, published: datetime | None, has_time: bool) -> None:
