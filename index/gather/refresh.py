@@ -34,7 +34,9 @@ META = re.compile(r"<meta\b([^<>]{0,2500})>", re.IGNORECASE)
 TAG = re.compile(r"<[^<>]*>")
 ATTRIBUTE = re.compile(r"(?<![\w-])([\w-]{1,20})\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+)")
 REFRESH = re.compile(
-    r"\s*(\d{1,4})(?:\.\d*)?(?:\s*[;,]\s*|\s+)(?:url\s*=\s*)?(\"[^\"]*|'[^']*|[^\"'].*)", re.IGNORECASE
+    # the address may not begin with the "url=" before it
+    r"\s*(\d{1,4})(?:\.\d*)?(?:\s*[;,]\s*|\s+)(?>(?:url\s*=\s*)?)(\"[^\"]*|'[^']*|[^\"'].*)",
+    re.IGNORECASE,
 )
 
 

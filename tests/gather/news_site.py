@@ -43,23 +43,32 @@ class NewsSite:
 
 
 class Wire:
-    """A raw server: answers every connection with the same bytes, piece by piece, and counts the connections."""
+    """A raw server: answers every connection with the same bytes, piece by piece, and counts the connections.
+
+    `asked` holds what each one sent, `most` is how many were open at the same time. A connection on which nothing is
+    asked for stays open until it is closed from the other side.
+    """
 
     def __init__(self) -> None:
         self.pieces: list[bytes] = []
         self.pause = 0.0
         self.repeat = False
         self.connections = 0
+        self.asked: list[bytes] = []
+        self.open = self.most = 0
         self.port = 0
 
     async def answer(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self.connections += 1
+        self.open += 1
+        self.most = max(self.most, self.open)
         try:
             with suppress(ConnectionError, asyncio.IncompleteReadError):
-                await reader.readuntil(b"\r\n\r\n")
+                self.asked.append(await reader.readuntil(b"\r\n\r\n"))
                 await self.write(writer)
                 await writer.drain()
         finally:
+            self.open -= 1
             writer.close()
             with suppress(ConnectionError):
                 await writer.wait_closed()
