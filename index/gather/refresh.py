@@ -35,7 +35,7 @@ TAG = re.compile(r"<[^<>]*>")
 ATTRIBUTE = re.compile(r"(?<![\w-])([\w-]{1,20})\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+)")
 REFRESH = re.compile(
     # the address may not begin with the "url=" before it
-    r"\s*(\d{1,4})(?:\.\d*)?(?:\s*[;,]\s*|\s+)(?>(?:url\s*=\s*)?)(\"[^\"]*|'[^']*|[^\"'].*)",
+    r"\s*(\d{1,4})(?:\.\d*)?(?:\s*[;,]\s*|\s+)(?>(?:url\s*=\s*)?)(\"[^\"]*|'[^']*|[^\"'\s].*)",
     re.IGNORECASE,
 )
 

@@ -79,8 +79,11 @@ def test_any_page_is_looked_at(html: str) -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["<!--", "<meta ", "<meta a", "<meta =", "<", "a=", "<script>", "</script", "<meta http-equiv=refresh content='0;"]
-    + ["<meta content='" + " " * 2000, "<meta " + "a" * 2490 + ">", "<meta " + "a " * 1240 + ">", "&", "-"],
+    [
+        *("<!--", "<meta ", "<meta a", "<meta =", "<", "a=", "<script>", "</script", "&", "-"),
+        *("<meta http-equiv=refresh content='0;", "<meta content='" + " " * 2000),
+        *("<meta " + "a" * 2490 + ">", "<meta " + "a " * 1240 + ">"),
+    ],
 )
 def test_no_page_takes_long_to_look_at(piece: str) -> None:
     html = (piece * LARGEST)[:LARGEST]
