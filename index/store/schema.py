@@ -122,13 +122,14 @@ CREATE TABLE jobs (
 
 GATHERING = """
 -- A source with an address is read again when it is due. interval: seconds between the last two readings.
--- listed: how many items it listed then; failures: how many in a row; trouble: what the last one was;
--- paused: why it is not read any more.
+-- listed: how many items it listed then; asked: seconds that it asks to be left alone between readings;
+-- failures: how many in a row; trouble: what the last one was; paused: why it is not read any more.
 ALTER TABLE sources ADD COLUMN address TEXT;
 ALTER TABLE sources ADD COLUMN interval REAL;
 ALTER TABLE sources ADD COLUMN due REAL;
 ALTER TABLE sources ADD COLUMN read REAL;
 ALTER TABLE sources ADD COLUMN listed INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE sources ADD COLUMN asked REAL;
 ALTER TABLE sources ADD COLUMN failures INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE sources ADD COLUMN trouble TEXT;
 ALTER TABLE sources ADD COLUMN paused TEXT;
@@ -241,5 +242,23 @@ CREATE TABLE audit (
 CREATE INDEX audit_by_server ON audit (server, id);
 """
 
-STEPS: tuple[str, ...] = (FIRST, GATHERING, COPIES)
+QUOTATIONS = """
+-- The words of every version ever stored, whole: passages are cut, and only what is searched today has any.
+CREATE VIRTUAL TABLE wordings USING fts5 (
+    text, content = 'versions', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
+);
+INSERT INTO wordings (wordings) VALUES ('rebuild');
+CREATE TRIGGER version_stored AFTER INSERT ON versions BEGIN
+    INSERT INTO wordings (rowid, text) VALUES (NEW.id, NEW.text);
+END;
+CREATE TRIGGER version_gone AFTER DELETE ON versions BEGIN
+    INSERT INTO wordings (wordings, rowid, text) VALUES ('delete', OLD.id, OLD.text);
+END;
+
+-- Where a quotation begins, to tell which passage holds it.
+ALTER TABLE quotations ADD COLUMN start INTEGER GENERATED ALWAYS AS (json_extract(spans, '$[0][0]')) VIRTUAL;
+CREATE INDEX quotations_by_speaker ON quotations (speaker, version);
+"""
+
+STEPS: tuple[str, ...] = (FIRST, GATHERING, COPIES, QUOTATIONS)
 """Step n takes a file from `user_version` n-1 to n."""

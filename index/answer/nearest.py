@@ -1,0 +1,144 @@
+"""Finds the sentence that a quotation was probably made of, and says word by word how they differ. Pure.
+
+Likeness only chooses what is shown beside a quotation that was not found; it never makes one pass.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from index.answer.typography import folded
+from index.answer.words import STOPWORDS
+from index.sentences import Span, sentence_spans
+from index.verdicts import Change, Difference
+
+LEAST = 0.6
+"""Share of a quotation's words (weighed as `_weight` does) that a sentence must hold to count as its source."""
+
+GRAMMAR = 0.2
+"""What a word of grammar counts beside one of content: half of any sentence is made of the same fifty words."""
+
+LOOKED_AT = 6
+"""Sentences that are compared word by word, those that share most words with the quotation."""
+
+LONGEST = 4
+"""Sentences in a row that a quotation is compared with."""
+
+_TERM = re.compile(r"[$€£¥]?\w+(?:[-'.,:/]\w+)*[%€]?")
+_SIGN = re.compile(r"[$€£¥]?\w+(?:[-'.,:/]\w+)*[%€]?|\.\.\.|[^\w\s]")
+
+
+class Term(NamedTuple):
+    """A word, `key` to compare by, and where it stands in the text."""
+
+    key: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """The stretch of a text that is nearest to a quotation; `share` of the quotation's words are in it, in order."""
+
+    start: int
+    end: int
+    share: float
+
+
+def nearest(quotation: str, text: str) -> Near | None:
+    """The stretch of an article that a quotation is most like, or None where less than LEAST of it is there."""
+    asked = terms(quotation)
+    total = sum(_weight(term.key) for term in asked)
+    held = terms(text)
+    best: Near | None = None
+    for words in _windows(asked, held, sentence_spans(text)):
+        near = _aligned(asked, words, total)
+        if near is not None and (best is None or near.share > best.share + 0.01):
+            best = near
+    return best if best is not None and best.share >= LEAST else None
+
+
+def differences(quotation: str, source: str) -> tuple[tuple[Difference, ...], bool]:
+    """What leads from the article's words to the quotation's; whether only punctuation and capitals differ."""
+    ours, theirs = terms(source), terms(quotation)
+    same_words = [term.key for term in ours] == [term.key for term in theirs]
+    if same_words:
+        ours, theirs = _opened(terms(source, exact=True)), _opened(terms(quotation, exact=True))
+    return tuple(_changes(source, ours, quotation, theirs)), same_words
+
+
+def terms(text: str, exact: bool = False) -> list[Term]:
+    """The words of a text, folded and in small letters; `exact` ones keep their capitals and have the signs between."""
+    fold = folded(text)
+    found = []
+    for match in (_SIGN if exact else _TERM).finditer(fold.text):
+        word = match.group()
+        found.append(Term(word if exact else word.casefold(), *fold.span(*match.span())))
+    return found
+
+
+def _opened(signs: list[Term]) -> list[Term]:
+    """With a small first letter: whoever quotes from the middle of a sentence may begin with a capital one."""
+    return [one._replace(key=one.key[:1].lower() + one.key[1:]) for one in signs[:1]] + signs[1:]
+
+
+def _windows(asked: Sequence[Term], held: Sequence[Term], sentences: Sequence[Span]) -> Iterator[Sequence[Term]]:
+    """The words of the likeliest sentences, alone and with those after them."""
+    wanted = Counter(term.key for term in asked)
+    bounds: list[Span] = []
+    at = 0
+    for _, end in sentences:
+        low = at
+        while at < len(held) and held[at].start < end:
+            at += 1
+        bounds.append((low, at))
+
+    def shared(number: int) -> float:
+        low, high = bounds[number]
+        common = Counter(term.key for term in held[low:high]) & wanted
+        return sum(_weight(key) * times for key, times in common.items())
+
+    likeliest = sorted(range(len(bounds)), key=shared, reverse=True)[:LOOKED_AT]
+    for number in likeliest:
+        for first in (number, max(number - 1, 0)):
+            for last in range(number, min(number + LONGEST, len(bounds))):
+                yield held[bounds[first][0] : bounds[last][1]]
+
+
+def _aligned(asked: Sequence[Term], words: Sequence[Term], total: float) -> Near | None:
+    """Where in a window the quotation lies: its matched words, and beside them as many as it has unmatched ones."""
+    matcher = SequenceMatcher(None, [t.key for t in asked], [t.key for t in words], autojunk=False)
+    blocks = [b for b in matcher.get_matching_blocks() if _telling(asked[b.a : b.a + b.size])]
+    if not blocks or not total:
+        return None
+    first, last = blocks[0], blocks[-1]
+    low = max(first.b - first.a, 0)
+    high = min(last.b + last.size + len(asked) - last.a - last.size, len(words))
+    matched = sum(_weight(term.key) for b in blocks for term in asked[b.a : b.a + b.size])
+    return Near(words[low].start, words[high - 1].end, matched / total)
+
+
+def _telling(words: Sequence[Term]) -> bool:
+    """Whether words that two texts share say that they are about the same: two in a row, or one of content."""
+    return len(words) > 1 or any(term.key not in STOPWORDS for term in words)
+
+
+def _weight(key: str) -> float:
+    return GRAMMAR if key in STOPWORDS else 1.0
+
+
+def _changes(source: str, ours: Sequence[Term], quotation: str, theirs: Sequence[Term]) -> Iterator[Difference]:
+    matcher = SequenceMatcher(None, [t.key for t in ours], [t.key for t in theirs], autojunk=False)
+    for kind, low, high, begin, end in matcher.get_opcodes():
+        if kind == "equal":
+            yield Difference(Change.SAME, source[ours[low].start : ours[high - 1].end])
+        else:
+            if low < high:
+                yield Difference(Change.MISSING, source[ours[low].start : ours[high - 1].end])
+            if begin < end:
+                yield Difference(Change.ADDED, quotation[theirs[begin].start : theirs[end - 1].end])
