@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Collection
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,12 +22,16 @@ from index.errors import (
     UnknownSource,
     VerbatimError,
 )
+from index.following import Following
 from index.gather.gatherer import Gatherer
 from index.gather.record_files import count_lines, read_record_file
 from index.gather.urls import canonical_address
 from index.gather.wording import storable
-from index.reindexing import Reindexing
-from index.reports import Progress, Report, SourceInfo, Status, Watch
+from index.jobs import RunningJobs
+from index.keeping_up import KeepingUp
+from index.reading import Reading
+from index.rebuilding import Rebuilding
+from index.reports import Progress, Report, SourceInfo, SourceRead, SourceRemoved, Status, Watch
 from index.store.folder import DataFolder
 from index.store.sources import BY_HAND, STARTER
 from index.types import COMMON, Answer, Filters, Hit
@@ -55,7 +60,11 @@ class NewsIndex:
     def __init__(self, folder: DataFolder, writing: Writing, gatherer: Gatherer, answering: Answering) -> None:
         self._folder, self._writing, self._gatherer, self._answering = folder, writing, gatherer, answering
         self._run, self._store = writing.worker.run, writing.store
-        self._adding, self._reindexing = Adding(writing), Reindexing(writing)
+        self._adding, self._jobs = Adding(writing), RunningJobs(writing)
+        reading = Reading(writing, gatherer)
+        self._following = Following(writing, gatherer, self._jobs, reading)
+        self._rebuilding = Rebuilding(writing, self._jobs, reading)
+        self._keeping_up = KeepingUp(writing, self._following, self._rebuilding)
         self._settling: asyncio.Task[None] | None = None
 
     async def ask(self, question: str, filters: Filters = Filters(), now: datetime | None = None) -> Answer:
@@ -145,15 +154,56 @@ class NewsIndex:
     ) -> Report:
         """Rebuild the passages of a source (or of all that `server` owns) beside the live ones and swap.
 
-        `server` None is the operator: every server's articles. JobRunning, JobCancelled, UnknownSource.
+        A source with an address is read first, every page of it. `server` None is the operator: every server's
+        articles. JobRunning, JobCancelled, UnknownSource.
         """
-        if source is not None and not await self._run(self._store.articles.keys, server, source):
+        if source is not None and not await self._run(self._store.sources.owns, server, source):
             raise UnknownSource(source, await self._run(self._store.sources.owned_names, server))
-        return await self._reindexing.run(server, source, server or COMMON, watch or unwatched)
+        return await self._rebuilding.run(server, source, watch or unwatched)
 
     async def cancel_reindex(self, server: int = COMMON) -> bool:
-        """Ask a running reindex of this server to stop; False where none runs. It then raises JobCancelled."""
-        return await self._reindexing.cancel(server)
+        """Ask the reindex that this server ordered to stop; False where there is none. It then raises JobCancelled."""
+        return self._rebuilding.cancel(server)
+
+    async def known(self, articles: Collection[str], server: int = COMMON) -> set[str]:
+        """Of these identifiers and addresses those whose article `server` sees."""
+        find = self._store.articles.find
+        return await self._run(lambda: {one for one in articles if find(server, one, one)})
+
+    async def add_source(
+        self, address: str, server: int = COMMON, who: str = "operator", watch: Watch | None = None
+    ) -> SourceRead:
+        """Follow a feed, a sitemap, a list of pages, or the feed of a site's page, and read it at once.
+
+        SourceExists; GatherError, with the reason, where it is none of these. `trouble` tells why a reading failed.
+        """
+        return await self._following.add(address, server, who, watch or unwatched)
+
+    async def remove_source(
+        self, name: str, server: int = COMMON, who: str = "operator", keep_articles: bool = False
+    ) -> SourceRemoved:
+        """Forget a source that `server` owns, with its articles unless they are to be kept. UnknownSource."""
+        return await self._following.remove(name, server, who, keep_articles)
+
+    async def pause_source(self, name: str, server: int = COMMON, who: str = "operator") -> str:
+        """Read a source no more until it is resumed; returns its name. UnknownSource, NothingToRead."""
+        return await self._following.pause(name, server, who)
+
+    async def resume_source(self, name: str, server: int = COMMON, who: str = "operator") -> str:
+        """Read a source again, whatever paused it; returns its name. UnknownSource, NothingToRead."""
+        return await self._following.resume(name, server, who)
+
+    async def read_source(self, name: str, server: int = COMMON, watch: Watch | None = None) -> SourceRead:
+        """Read a source now, due or not. UnknownSource, NothingToRead, JobRunning, JobCancelled."""
+        return await self._following.read(await self._following.owned(name, server), watch or unwatched)
+
+    async def read_sources(self, server: int | None = None, watch: Watch | None = None) -> list[SourceRead]:
+        """Read the sources of a server (None: of all) that are due, one after the other."""
+        return [await self._following.read(one, watch or unwatched) for one in await self._following.due(server)]
+
+    def keep_up(self) -> None:
+        """Begin, in the background, to read what is due, and to do what an earlier process was stopped at."""
+        self._keeping_up.begin()
 
     async def sources(self, server: int = COMMON) -> list[SourceInfo]:
         """The sources `server` may see: its own and the common ones."""
@@ -176,15 +226,15 @@ class NewsIndex:
         try:
             if await self._run(self._store.outdated):
                 log.info("the embedding model has changed: every passage is embedded again, keywords answer meanwhile")
-                await self._reindexing.run(None, None, COMMON, watch)
+                await self._rebuilding.run(None, None, watch)
             await self._writing.catch_up(watch)
         except VerbatimError as error:
             log.error("the passages were not embedded anew, keywords answer: %s", error)
 
     async def close(self) -> None:
-        """Stop a reindex, finish the job at hand, close the stores, release the data folder."""
-        await self._reindexing.cancel(None)
-        await self._reindexing.ended()
+        """Stop the jobs at work, to be begun again next time; close the stores, release the data folder."""
+        await self._keeping_up.close()
+        await self._jobs.close()
         if self._settling is not None:
             self._settling.cancel()
             await asyncio.gather(self._settling, return_exceptions=True)

@@ -6,44 +6,29 @@ import asyncio
 import time
 
 from index.build.reindex import PASSAGES_AT_ONCE, Rebuild, Reindex
-from index.errors import JobCancelled, JobRunning
+from index.errors import JobCancelled
 from index.reports import Progress, Report, Watch
 from index.writing import FILLING, Writing, unwatched
 
 
 class Reindexing:
-    """At most one reindex at a time. Whatever ends it early leaves the live generation as it was."""
+    """One reindex at a time, held by `turn`: what is built anew is one generation for all servers.
+
+    Whatever ends it early leaves the live generation as it was.
+    """
 
     def __init__(self, writing: Writing) -> None:
         self._writing = writing
         self._steps = Reindex(writing.store, writing.ingest)
-        self._server: int | None = None
         self._cancelled = False
-        self._idle = asyncio.Event()
-        self._idle.set()
+        self.turn = asyncio.Lock()
 
-    async def run(self, server: int | None, source: str | None, recorded_for: int, watch: Watch = unwatched) -> Report:
-        """Rebuild the articles that `server` owns (None: every server's), of one source or outlet where it is named."""
-        if not self._idle.is_set():
-            raise JobRunning
-        self._idle.clear()
-        self._server, self._cancelled = recorded_for, False
-        try:
-            return await self._recorded(server, source, recorded_for, watch)
-        finally:
-            self._idle.set()
+    async def run(self, job: int, server: int | None, source: str | None, watch: Watch = unwatched) -> Report:
+        """Rebuild the articles that `server` owns (None: every server's), of one source or outlet where it is named.
 
-    async def cancel(self, server: int | None) -> bool:
-        """Ask the reindex recorded for a server (None: whichever) to stop; False where none runs."""
-        mine = not self._idle.is_set() and server in (None, self._server)
-        self._cancelled = self._cancelled or mine
-        return mine
-
-    async def ended(self) -> None:
-        """Wait until none runs."""
-        await self._idle.wait()
-
-    async def _recorded(self, server: int | None, source: str | None, recorded_for: int, watch: Watch) -> Report:
+        `job` is the row that says how far it is, and that it is done as soon as the swap is. JobCancelled.
+        """
+        self._cancelled = False
         run, steps = self._writing.worker.run, self._steps
         began = time.monotonic()
         if await run(self._writing.store.outdated):
@@ -51,20 +36,21 @@ class Reindexing:
             server = source = None
         if not await run(self._writing.store.articles.keys, server, source):
             return Report()
-        rebuild = await run(steps.start, server, source, recorded_for, time.time())
+        rebuild = await run(steps.start, server, source, job, time.time())
         try:
             passages, embedded = await self._build(rebuild, watch)
-        except JobCancelled:
-            await run(steps.abandon, rebuild, "cancelled", None, time.time())
-            raise
-        except BaseException as error:
-            await run(steps.abandon, rebuild, "failed", str(error) or type(error).__name__, time.time())
+        except BaseException:
+            await run(steps.abandon, rebuild)
             raise
         await run(steps.forget_old)
         while await self._drop_some():
             continue
         seconds = time.monotonic() - began
         return Report(updated=rebuild.articles, passages=passages, embedded=embedded, seconds=seconds)
+
+    def cancel(self) -> None:
+        """Ask the one that runs to stop before its next step."""
+        self._cancelled = True
 
     async def _build(self, rebuild: Rebuild, watch: Watch) -> tuple[int, int]:
         writing, run, steps = self._writing, self._writing.worker.run, self._steps

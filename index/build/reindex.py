@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from index.build.ingest import Ingest
 from index.store import Store
 from index.store.articles import Built
-from index.store.jobs import Ending
 from index.types import StoredArticle
 
 ARTICLES_AT_ONCE = 16
@@ -51,11 +50,11 @@ class Reindex:
     def __init__(self, store: Store, ingest: Ingest) -> None:
         self._store, self._ingest = store, ingest
 
-    def start(self, server: int | None, source: str | None, recorded_for: int, now: float) -> Rebuild:
-        """Record the job and start a generation; `server` None means the articles of every server."""
+    def start(self, server: int | None, source: str | None, job: int, now: float) -> Rebuild:
+        """Start a generation for the job of that row; `server` None means the articles of every server."""
         keys = self._store.articles.keys(server, source)
         with self._store.database.transaction():
-            job = self._store.jobs.start(recorded_for, "reindex", source, len(keys), now)
+            self._store.jobs.advance(job, 0, len(keys))
             generation = self._store.generations.start(self._store.embeddings.model, now)
         portions = [tuple(keys[at : at + ARTICLES_AT_ONCE]) for at in range(0, len(keys), ARTICLES_AT_ONCE)]
         return Rebuild(job, generation, tuple(portions))
@@ -96,7 +95,7 @@ class Reindex:
             store.generations.forget(generation)
         store.embeddings.drop_other_models()
 
-    def abandon(self, rebuild: Rebuild, state: Ending, reason: str | None, now: float) -> None:
+    def abandon(self, rebuild: Rebuild) -> None:
         """Undo everything of a reindex that did not come to its end; one that was swapped in has come to it."""
         store = self._store
         if store.generations.live == rebuild.generation:
@@ -105,4 +104,3 @@ class Reindex:
         with store.database.transaction():
             store.articles.forget_building(store.generations.live)
             store.generations.forget(rebuild.generation)
-            store.jobs.end(rebuild.job, state, now, reason)

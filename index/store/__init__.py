@@ -7,13 +7,17 @@ from pathlib import Path
 
 from index.reports import Status
 from index.store.articles import Articles
+from index.store.audit import Audit
 from index.store.database import Database
 from index.store.embeddings import Embeddings
 from index.store.generations import Generations
 from index.store.hosts import Hosts
+from index.store.items import Items
 from index.store.jobs import Jobs
 from index.store.keywords import Keywords
+from index.store.quotations import Quotations
 from index.store.sources import Sources
+from index.store.subscriptions import Subscriptions
 from index.store.vectors import VectorIndex
 from index.types import Filters
 
@@ -29,7 +33,11 @@ class Store:
         self.database = Database(data_dir / "verbatim.sqlite3")
         self.keywords = Keywords(self.database)
         self.articles = Articles(self.database, self.keywords)
+        self.quotations = Quotations(self.database)
         self.sources = Sources(self.database)
+        self.subscriptions = Subscriptions(self.database)
+        self.items = Items(self.database)
+        self.audit = Audit(self.database)
         self.jobs = Jobs(self.database)
         self.hosts = Hosts(self.database)
         self.embeddings = Embeddings(self.database, model_name)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from index.reports import SourceInfo
-from index.store.database import Database
+from index.reports import Health, SourceInfo
+from index.store.database import Database, Row
 from index.store.filters import ALIVE
 from index.store.moments import from_column
 from index.types import COMMON
@@ -37,6 +37,43 @@ class Sources:
             [(now, key) for key in keys],
         )
 
+    def own(self, server: int, name: str) -> tuple[int, str] | None:
+        """The row of a server's own source of that name, and the name as it is written."""
+        rows = self._database.read("SELECT id, name FROM sources WHERE server = ? AND name = ?", (server, name))
+        return (rows[0]["id"], rows[0]["name"]) if rows else None
+
+    def owns(self, server: int | None, name: str) -> bool:
+        """Whether a server (None: any) has a source or articles of an outlet of that name."""
+        sql = (
+            "SELECT 1 FROM sources WHERE name = ? AND (? IS NULL OR server = ?) UNION ALL SELECT 1 FROM articles a"
+            " JOIN versions v ON v.id = a.version WHERE v.outlet = ? AND (? IS NULL OR a.server = ?) LIMIT 1"
+        )
+        return bool(self._database.value(sql, (name, server, server, name, server, server)))
+
+    def own_names(self, server: int) -> tuple[str, ...]:
+        """The names of a server's own sources, those without an article too."""
+        rows = self._database.read("SELECT name FROM sources WHERE server = ? ORDER BY name", (server,))
+        return tuple(row["name"] for row in rows)
+
+    def hand_over(self, source: int) -> None:
+        """Give the articles of a source that another one of its server lists too to that one."""
+        other = (
+            "SELECT i.source FROM items i JOIN sources o ON o.id = i.source"
+            " WHERE i.article = articles.id AND i.source <> articles.source AND o.server = articles.server"
+        )
+        self._database.write(
+            f"UPDATE articles SET source = ({other} ORDER BY i.source) WHERE source = ? AND EXISTS ({other})", (source,)
+        )
+
+    def articles(self, source: int, limit: int) -> list[int]:
+        """The rows of up to `limit` articles of a source."""
+        rows = self._database.read("SELECT id FROM articles WHERE source = ? LIMIT ?", (source, limit))
+        return [row["id"] for row in rows]
+
+    def drop(self, source: int) -> None:
+        """Forget a source that has no articles, with what it listed."""
+        self._database.write("DELETE FROM sources WHERE id = ?", (source,))
+
     def names(self, server: int, limit: int = 20) -> tuple[str, ...]:
         """The names of sources and outlets that a server sees, sources first."""
         sql = (
@@ -69,19 +106,33 @@ class Sources:
             " LEFT JOIN articles a ON a.source = s.id LEFT JOIN versions v ON v.id = a.version"
             " WHERE s.server IN (?, ?) GROUP BY s.id ORDER BY s.server = ?, s.name"
         )
-        return [
-            SourceInfo(
-                name=row["name"],
-                kind=row["kind"],
-                server=row["server"],
-                articles=row["articles"],
-                passages=self._passages(row["id"], generation),
-                outlets=self._outlets(row["id"]),
-                newest=from_column(row["newest"]),
-                indexed_at=from_column(row["indexed"]),
-            )
-            for row in self._database.read(sql, (server, COMMON, COMMON))
-        ]
+        return [self._info(row, generation) for row in self._database.read(sql, (server, COMMON, COMMON))]
+
+    def _info(self, row: Row, generation: int) -> SourceInfo:
+        items, refused = self._items(row["id"])
+        return SourceInfo(
+            name=row["name"],
+            kind=row["kind"],
+            server=row["server"],
+            articles=row["articles"],
+            passages=self._passages(row["id"], generation),
+            outlets=self._outlets(row["id"]),
+            newest=from_column(row["newest"]),
+            indexed_at=from_column(row["indexed"]),
+            address=row["address"],
+            state=health(row),
+            reason=row["paused"] or row["trouble"],
+            read_at=from_column(row["read"]),
+            due_at=from_column(row["due"]) if not row["paused"] else None,
+            failures=row["failures"],
+            items=items,
+            refused=refused,
+        )
+
+    def _items(self, source: int) -> tuple[int, int]:
+        sql = "SELECT count(*), coalesce(sum(reason IS NOT NULL), 0) FROM items WHERE source = ?"
+        (row,) = self._database.read(sql, (source,))
+        return row[0], row[1]
 
     def _passages(self, source: int, generation: int) -> int:
         sql = f"SELECT count(*) FROM articles a JOIN passages p ON p.article = a.id WHERE a.source = ? AND {ALIVE}"
@@ -93,3 +144,10 @@ class Sources:
             " GROUP BY v.outlet ORDER BY count(*) DESC, v.outlet LIMIT ?"
         )
         return tuple(row[0] for row in self._database.read(sql, (source, LISTED_OUTLETS)))
+
+
+def health(row: Row) -> Health:
+    """How a source does, by its row."""
+    if row["paused"]:
+        return Health.PAUSED
+    return Health.FAILING if row["failures"] else Health.OK
