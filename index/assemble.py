@@ -27,11 +27,13 @@ async def open_news_index(
     *,
     for_questions: bool = True,
     embedder: Embedder | None = None,
+    fetcher: Fetcher | None = None,
 ) -> NewsIndex:
     """Open the data folder: IndexInUse, StoreError.
 
     For questions the models are loaded now (ModelError), an empty index gets the starter articles, and the vector index
-    is brought up to date in the background. `embedder` takes the place of the one the settings name.
+    is brought up to date in the background. `embedder` takes the place of the one the settings name, `fetcher` of the
+    one that connects to public addresses alone.
     """
     # The lock comes before everything slow: a second process is to be told within two seconds.
     folder = await asyncio.to_thread(DataFolder, settings.data_dir)
@@ -52,7 +54,7 @@ async def open_news_index(
         load=lambda host: worker.run(store.hosts.load, host),
         save=lambda host, state: worker.run(store.hosts.save, host, state),
     )
-    gatherer = Gatherer(Fetcher(contact=settings.contact), memory=memory)
+    gatherer = Gatherer(fetcher or Fetcher(contact=settings.contact), memory=memory)
     index = NewsIndex(folder, writing, gatherer, Answering(store, embedder, reranker))
     if for_questions:
         try:
