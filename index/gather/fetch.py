@@ -213,7 +213,7 @@ def why_failed(error: aiohttp.ClientError | OSError) -> str:
             return "no connection could be made to its host"
         case aiohttp.ClientPayloadError():
             return "it broke off, or was packed wrongly, before the page was complete"
-        case aiohttp.ServerDisconnectedError() | ConnectionError():
+        case aiohttp.ServerDisconnectedError() | aiohttp.ClientOSError() | ConnectionError():
             return "its host broke the connection off"
     return "its host did not answer as a web server should"
 
