@@ -19,6 +19,7 @@ from pathlib import Path
 from index.arguments import parser
 from index.assemble import open_news_index
 from index.errors import CallError, VerbatimError
+from index.evaluating import evaluate
 from index.gather.files import read_path, read_stream
 from index.gather.record_files import count_lines
 from index.news_index import NewsIndex, checked
@@ -86,6 +87,8 @@ def prepare_ask(call: argparse.Namespace) -> None:
 async def run(settings: IndexSettings, call: argparse.Namespace) -> int:
     """Open the index, do one command, close it again."""
     with shown() as watch:
+        if call.command == "eval":
+            return await evaluate(settings, call, watch, put, say)
         index = await open_news_index(settings, watch, for_questions=call.command == "ask")
         try:
             await index.settled()

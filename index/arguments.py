@@ -22,7 +22,7 @@ def parser() -> argparse.ArgumentParser:
 
 
 def add_reading(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """ask, sources, status."""
+    """ask, eval, sources, status."""
     ask = command(commands, "ask", "answer a question, or every question of a file")
     ask.add_argument("question", nargs="?", metavar='"QUESTION"')
     ask.add_argument("--questions", type=Path, metavar="FILE", help="JSONL of id, question, asked?: prints JSON lines")
@@ -30,8 +30,23 @@ def add_reading(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     ask.add_argument("--before", type=moment, metavar="DATE", help="only articles published before this day")
     ask.add_argument("--source", type=name, metavar="NAME", help="only articles of this outlet or source")
     ask.add_argument("--json", action="store_true", help="print the answer as one line of JSON")
+    add_eval(commands)
     command(commands, "sources", "list where the articles come from")
     command(commands, "status", "say what the index holds and how it is")
+
+
+def add_eval(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """eval."""
+    measure = command(commands, "eval", "measure the index on sets of questions, with 95% intervals")
+    measure.add_argument(
+        "sets", nargs="*", type=Path, metavar="SET", help="a folder or file of questions (default: the starter ones)"
+    )
+    measure.add_argument("--temporary", action="store_true", help="ask an index of the set's own articles, made for it")
+    measure.add_argument("--limit", type=positive, metavar="N", help="only N questions of a set: whole weeks")
+    measure.add_argument("--compare", type=Path, metavar="OLD.json", help="what changed since a run with --json")
+    measure.add_argument(
+        "--json", action="store_true", help="print every outcome as JSON, the tables on standard error"
+    )
 
 
 def add_writing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -74,6 +89,13 @@ def server(text: str) -> int:
     """A Discord server's id: a whole number of 64 bits, 0 for what all servers share."""
     if not text.isdecimal() or int(text) >= 1 << 63:
         raise argparse.ArgumentTypeError(f"«{text}» is not the id of a server")
+    return int(text)
+
+
+def positive(text: str) -> int:
+    """A whole number from 1 on."""
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"«{text}» is not a whole number from 1 on")
     return int(text)
 
 
