@@ -116,7 +116,7 @@ class Politeness:
     async def _ask_for_robots(self, host: Host, address: str) -> None:
         """Read a host's robots.txt, or note why that can't be done; NotNow where the host asks to wait."""
         try:
-            async with self._listening(host):
+            async with self._places, self._listening(host):
                 text = robots_text(await self._fetcher.beginning(robots_address(address), READ_BYTES))
         except (FetchFailed, AddressRefused) as failed:
             if not (isinstance(failed, FetchFailed) and means_none(failed)):
