@@ -60,6 +60,12 @@ async def test_the_request_names_the_project_and_carries_no_cookie(site: NewsSit
     assert not any("Cookie" in request.headers or "Authorization" in request.headers for request in site.requests)
 
 
+async def test_the_request_names_whom_to_write_to(site: NewsSite, reach: Reach) -> None:
+    site.html("/a", "text")
+    await reach(site.port, contact="news-bot@norvik.example").fetch(site.address("/a"))
+    assert "news-bot@norvik.example" in site.requests[0].headers["User-Agent"]
+
+
 async def test_no_proxy_is_taken_from_the_environment(
     site: NewsSite, wire: Wire, reach: Reach, monkeypatch: pytest.MonkeyPatch
 ) -> None:
