@@ -54,6 +54,7 @@ async def _run(settings: BotSettings) -> None:
         # a model being loaded can't be interrupted, and nothing has been acknowledged that closing would have to save
         _end_now("stopped before the index was open", 0)
     try:
+        index.keep_up()
         bot = Verbatim(index, settings)
         try:
             await bot.stay_connected()

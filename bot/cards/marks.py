@@ -45,6 +45,11 @@ def linked(label: str, address: str | None, limit: int) -> str:
     return f"[{text}](<{end}>)" if end else text
 
 
+def ago(moment: datetime) -> str:
+    """A time mark that Discord shows as the time since or until then: "3 hours ago"."""
+    return f"<t:{int(moment.timestamp())}:R>"
+
+
 def day(moment: datetime) -> str:
     """A time mark that Discord shows as a date in the reader's own time zone.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.cards.amounts import duration
+from bot.cards.amounts import counts_line, duration
 from bot.cards.plain_text import plain
 from index.reports import Progress
 
@@ -20,7 +20,8 @@ def progress_card(what: str, progress: Progress | None, elapsed: float) -> str:
         return heading
     stage = f"{plain(progress.stage, 60)}: {_counts(progress)}"
     details = " · ".join([stage, *_pace(progress, elapsed)])
-    return "\n".join([heading, *_bar(progress), f"-# {details}"])
+    so_far = [counts_line(progress.so_far)] if progress.so_far else []
+    return "\n".join([heading, *_bar(progress), *so_far, f"-# {details}"])
 
 
 def _counts(progress: Progress) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.cards.amounts import counted, duration
+from bot.cards.amounts import counted, counts_line, duration
 from bot.cards.limits import CARD, units
 from bot.cards.plain_text import plain
 from index.reports import Refusal, Report
@@ -30,6 +30,8 @@ def reindexed_card(source: str | None, report: Report) -> str:
         f"Reindexed {what} in {duration(report.seconds)}.",
         f"-# {counted(articles, 'article')}, {counted(report.passages, 'passage')}, {report.embedded:,} embedded anew",
     ]
+    if report.reread:
+        lines.insert(1, f"Read again first: {counts_line(report.reread)}")
     return with_refusals(lines, report.refusals)
 
 

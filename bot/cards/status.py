@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.cards.amounts import counted, size
+from bot.cards.amounts import counted, counts_line, size
 from bot.cards.limits import CARD, units
 from bot.cards.marks import day
 from bot.cards.plain_text import plain
@@ -45,4 +45,5 @@ def _job(job: JobInfo) -> str:
     if job.state == "running":
         return f"• {what}: running, {job.done:,} of {job.total:,}, {when}"
     reason = f" ({plain(job.reason, 120)})" if job.reason else ""
-    return f"• {what}: {plain(job.state, 30)}{reason}, {when}"
+    counts = f", {counts_line(job.counts)}" if job.counts else ""
+    return f"• {what}: {plain(job.state, 30)}{reason}{counts}, {when}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from index.news_index import NewsIndex
-from index.reports import Progress, Report, SourceInfo, Status, Watch
+from index.reports import Counts, Progress, Report, SourceInfo, SourceRead, SourceRemoved, Status, Watch
 from index.types import COMMON, Answer, Citation, Filters, Searched
 
 EDITOR_ROLE = 424242424242424242
@@ -49,6 +49,7 @@ class CannedIndex(NewsIndex):
     """The index's face with values set by a test; it keeps what it was asked for, and can fail or take its time."""
 
     answer: Answer = field(default_factory=lambda: an_answer(a_citation()))
+    read: SourceRead = field(default_factory=lambda: SourceRead("Wire", Report(added=12, passages=40, found=40)))
     listed: list[SourceInfo] = field(default_factory=list)
     fails_with: Exception | None = None
     at_work: Callable[[Watch], Awaitable[None]] | None = None
@@ -80,6 +81,30 @@ class CannedIndex(NewsIndex):
         if self.at_work is not None:
             await self.at_work(watch)
         return Report(unchanged=4, passages=10, embedded=2, seconds=3)
+
+    async def add_source(
+        self, address: str, server: int = COMMON, who: str = "", watch: Watch | None = None
+    ) -> SourceRead:
+        self._called("add_source", address, server, who)
+        assert watch is not None
+        watch(Progress("reading", 8, 40, "articles", Counts(found=40, new=8)))
+        if self.at_work is not None:
+            await self.at_work(watch)
+        return self.read
+
+    async def remove_source(
+        self, name: str, server: int = COMMON, who: str = "", keep_articles: bool = False
+    ) -> SourceRemoved:
+        self._called("remove_source", name, server, who, keep_articles)
+        return SourceRemoved(name, 0 if keep_articles else 12)
+
+    async def pause_source(self, name: str, server: int = COMMON, who: str = "") -> str:
+        self._called("pause_source", name, server, who)
+        return name
+
+    async def resume_source(self, name: str, server: int = COMMON, who: str = "") -> str:
+        self._called("resume_source", name, server, who)
+        return name
 
     async def sources(self, server: int = COMMON) -> list[SourceInfo]:
         self._called("sources", server)

@@ -11,7 +11,10 @@ from discord import app_commands
 
 from bot.client import Verbatim
 
-EDITORS_COMMANDS = ("add url", "add file", "reindex")
+EDITORS_COMMANDS = (
+    *("add url", "add file", "reindex"),
+    *("sources list", "sources add", "sources remove", "sources pause", "sources resume", "sources reindex"),
+)
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,12 @@ OPTIONS: dict[str, dict[str, object]] = {
     "add url": {"url": "https://daily.example/x"},
     "add file": {"file": ("x.md", b"# A title\n\nText.")},
     "reindex": {},
+    "sources list": {},
+    "sources add": {"address": "https://daily.example/feed"},
+    "sources remove": {"name": "Wire"},
+    "sources pause": {"name": "Wire"},
+    "sources resume": {"name": "Wire"},
+    "sources reindex": {"name": "Wire"},
 }
 
 
