@@ -18,10 +18,12 @@ from index.gather.bylines import authors
 from index.gather.charsets import decode_page
 from index.gather.dates import page_date
 from index.gather.files import BY_HAND, FEWEST_WORDS, refuse_few_words
+from index.gather.json_ld import types
 from index.gather.labels import labels_of, line_of
 from index.gather.metadata import AUTHOR_NAMES, Head, Metadata, describe, first_name
 from index.gather.unseen import HIDDEN
 from index.gather.urls import canonical_address, is_front_page, preferred_address, site
+from index.gather.walls import Signs, refuse_walls
 from index.gather.wording import count_words, one_line, opening_words, tidy
 from index.types import Article, Page
 
@@ -32,6 +34,8 @@ LANGUAGES = XPath(
     "/html/@lang | /html/@xml:lang"
     " | //meta[@property='og:locale' or @http-equiv='content-language' or @http-equiv='Content-Language']/@content"
 )
+SAID = XPath("//body//text()[not(parent::script or parent::style)]")
+TEASERS = XPath("count(//*[self::h2 or self::h3][.//a or ancestor::a])")
 ITEM_PROPERTIES = XPath("//*[@itemprop][@content or @datetime]")
 
 
@@ -93,6 +97,7 @@ def build(where: str, tree: HtmlElement, head: Head, address: str | None, now: d
     if stated.is_article and count_words(text) < FEWEST_WORDS:
         # of 181 news pages one loses its text to caution; elsewhere what else is found is not an article
         text = text_of(body_and_guesses(tree, address, guess=False, cautious=False), stated, head)
+    refuse_walls(where, signs_of(tree, head, stated, address, text))
     refuse_few_words(where, text)
     guessed = page_date(found.date or "", now)
     return Article(
@@ -103,6 +108,21 @@ def build(where: str, tree: HtmlElement, head: Head, address: str | None, now: d
         author=stated.author or authors([(found.author or "").replace("; ", ", ")], stated.outlet),
         published=stated.published or (guessed.moment if guessed else None),
         has_time=stated.has_time if stated.published else guessed is not None and guessed.has_time,
+    )
+
+
+def signs_of(tree: HtmlElement, head: Head, stated: Metadata, address: str | None, text: str) -> Signs:
+    """What tells an article from a wall in front of one."""
+    return Signs(
+        title=stated.title or one_line(head.title),
+        text=text,
+        all_text=" ".join(map(str, SAID(tree)[:2_000])) if count_words(text) < FEWEST_WORDS else "",
+        address=address or "",
+        is_article=stated.is_article,
+        free=stated.free,
+        kinds=types(head.scripts),
+        og_type=head.metas.get("og:type", "").lower(),
+        teasers=int(TEASERS(tree)),
     )
 
 

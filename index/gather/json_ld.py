@@ -84,6 +84,13 @@ def objects(value: Any, levels: int) -> Iterator[dict[str, Any]]:
                 yield from objects(value[key], levels - 1)
 
 
+def types(scripts: tuple[str, ...]) -> frozenset[str]:
+    """The types of everything that a page's JSON-LD describes."""
+    values = [value for script in scripts if (value := parse(script)) is not None]
+    kinds = (as_list(one.get("@type")) for value in values for one in objects(value, DEEPEST))
+    return frozenset(kind for several in kinds for kind in several if isinstance(kind, str))
+
+
 def is_article(stated: Stated) -> bool:
     """Whether an object is of one of schema.org's kinds of article."""
     kinds = as_list(stated.get("@type"))

@@ -44,6 +44,8 @@ ADDRESS = re.compile(r"https?://|^www\.|^@|^/")
 TAG = re.compile(r"<[^>]{0,200}>")
 SLOGAN = re.compile(r"\s+[|–—-]\s.*$")
 PART = re.compile(r"\s+[-–—|·:»]\s+")
+MOST_OWN = 2
+"""Articles in a page's JSON-LD; more of them, none by a headline of the page, are a list of others."""
 SAME = 0.5
 """Share of the shorter one's words that a heading and a stated headline have in common where they name one article."""
 
@@ -102,7 +104,7 @@ def describe(head: Head, now: datetime, address: str | None = None) -> Metadata:
         outlet=outlet,
         published=published.moment if published else None,
         has_time=published is not None and published.has_time,
-        is_article=bool(described) or head.metas.get("og:type", "").lower() == "article",
+        is_article=bool(stated) or head.metas.get("og:type", "").lower() == "article",
         free=None if free is None else str(free).lower() not in ("false", "no", "http://schema.org/false"),
         languages=tuple(languages),
     )
@@ -112,7 +114,7 @@ def of_this_page(described: list[Stated], head: Head, address: str | None) -> li
     """Those of the articles in a page's JSON-LD that are its own: by their headline, else the first."""
     titles = [*head.headings, head.metas.get("og:title", ""), head.title]
     own = [one for one in described if any(same_title(text_of(one.get("headline")), title) for title in titles)]
-    return own or described[:1]
+    return own or (described[:1] if len(described) <= MOST_OWN else [])
 
 
 def stated_outlet(stated: list[Stated], head: Head) -> str | None:
