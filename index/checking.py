@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import pairwise
 
 from index.answer.dated import day_named
-from index.answer.gate import SHORTEST, pasted
+from index.answer.gate import SHORTEST, Pasted, pasted
 from index.answer.judge import Asked, Standing, altered, judged, standings
+from index.answer.words import STOPWORDS
 from index.build.quotations import find_quotations
 from index.build.quotations.marks import quoted_stretches, unwrapped
 from index.sentences import Span
@@ -53,8 +55,7 @@ class Checking:
             return judged(asked, ())
         if found := self._standing(asked, server):
             return judged(asked, found)
-        words = " ".join(quotation.parts).split()[:COMPARED]
-        versions = self._store.quotations.like(words, server, LIKE)
+        versions = self._store.quotations.like(telling_pairs(quotation), server, LIKE)
         found = standings(quotation, versions)
         return judged(asked, found) if found else altered(asked, versions)
 
@@ -64,6 +65,13 @@ class Checking:
         if quotation.words < SHORTEST:
             return []
         return standings(quotation, self._store.quotations.holding(quotation.parts, server, HOLDING))
+
+
+def telling_pairs(quotation: Pasted) -> list[str]:
+    """Pure: neighbouring words of a quotation by which texts like it are found; "of the" stands in every text."""
+    words = [word for part in quotation.parts for word in part.split()][:COMPARED]
+    pairs = [(one, other) for one, other in pairwise(words) if not {one.lower(), other.lower()} <= STOPWORDS]
+    return [f"{one} {other}" for one, other in pairs or pairwise(words)]
 
 
 def asked_in(text: str, speaker: str | None, day: datetime | None) -> list[Asked]:

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from index.answer.typography import Folded, folded, plain
@@ -99,6 +100,8 @@ def occurrences(quotation: Pasted, text: str, spoken: Sequence[Quotation] = ()) 
     if not quotation.words:
         return []
     article = folded(text)
+    if not _has_words(article.text, quotation):
+        return []
     whole = [Occurrence((span,), True) for span in _found(quotation.whole, article, text)]
     if not whole:
         split = [one for one in spoken if len(one.spans) > 1]
@@ -110,6 +113,12 @@ def occurrences(quotation: Pasted, text: str, spoken: Sequence[Quotation] = ()) 
     return _with_gaps(quotation, article, text, spoken)
 
 
+def _has_words(text: str, quotation: Pasted) -> bool:
+    """Whether every word to look for is somewhere in a text: most texts are done with here."""
+    small = text.lower()
+    return all(word in small for part in quotation.parts for word in _WORD.findall(part.lower()))
+
+
 def _found(words: str, article: Folded, text: str) -> Iterator[Span]:
     """Every place where words stand as whole words; `article` is `text`, or some of it, folded."""
     for match in _pattern(words).finditer(article.text):
@@ -118,6 +127,7 @@ def _found(words: str, article: Folded, text: str) -> Iterator[Span]:
             yield start, end
 
 
+@lru_cache(maxsize=64)
 def _pattern(words: str) -> re.Pattern[str]:
     """A pattern for exactly these words, with either case for the first letter and for letters behind _ANY_CASE."""
     first = next((at for at, sign in enumerate(words) if sign != _ANY_CASE), 0)

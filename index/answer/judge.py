@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from index.answer.cite import citation
 from index.answer.gate import SHORTEST, Occurrence, Pasted, occurrences, pasted, voice
 from index.answer.names import same_person
-from index.answer.nearest import Near, differences, nearest
+from index.answer.nearest import differences, nearest
 from index.store.quotations import Version
 from index.types import Hit, Passage, Quote
 from index.verdicts import Check, Evidence, Verdict
@@ -76,17 +76,12 @@ def judged(asked: Asked, found: Sequence[Standing]) -> Check:
     return _check(asked, Verdict.SHORTENED, of_day, quotation.inserted)
 
 
-def altered(asked: Asked, versions: Iterable[Version]) -> Check:
-    """What is to be said of a quotation that stands nowhere: which sentence it was made of, if any is near enough."""
-    best: tuple[Near, Version] | None = None
-    for version in versions:
-        near = nearest(asked.text, version.stored.article.text)
-        if near is not None and (best is None or near.share > best[0].share):
-            best = near, version
-    if best is None:
+def altered(asked: Asked, versions: Sequence[Version]) -> Check:
+    """What is to be said of a quotation that stands nowhere: which words it was made of, if any are near enough."""
+    near = nearest(asked.text, [version.stored.article.text for version in versions])
+    if near is None:
         return _check(asked, Verdict.UNKNOWN, ())
-    near, version = best
-    spans = ((near.start, near.end),)
+    version, spans = versions[near.text], ((near.start, near.end),)
     changes, same_words = differences(asked.text, version.stored.article.text[near.start : near.end])
     occurrence = Occurrence(spans, complete=False)
     standing = Standing(version, occurrence, _speaker(version, occurrence))

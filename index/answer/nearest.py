@@ -1,20 +1,20 @@
-"""Finds the sentence that a quotation was probably made of, and says word by word how they differ. Pure.
+"""Finds the words that a quotation was probably made of, and says word by word how they differ. Pure.
 
 Likeness only chooses what is shown beside a quotation that was not found; it never makes one pass.
 """
 
 from __future__ import annotations
 
+import heapq
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from operator import itemgetter
 from typing import NamedTuple
 
 from index.answer.typography import folded
 from index.answer.words import STOPWORDS
-from index.sentences import Span, sentence_spans
 from index.verdicts import Change, Difference
 
 LEAST = 0.6
@@ -23,12 +23,13 @@ LEAST = 0.6
 GRAMMAR = 0.2
 """What a word of grammar counts beside one of content: half of any sentence is made of the same fifty words."""
 
-LOOKED_AT = 6
-"""Sentences that are compared word by word, those that share most words with the quotation."""
+LOOKED_AT = 8
+"""Paragraphs that are compared word by word, those that share most with the quotation."""
 
-LONGEST = 4
-"""Sentences in a row that a quotation is compared with."""
+LONGEST = 3
+"""Paragraphs in a row that a quotation is compared with."""
 
+_PARAGRAPH = re.compile(r"[^\n]+")
 _TERM = re.compile(r"[$€£¥]?\w+(?:[-'.,:/]\w+)*[%€]?")
 _SIGN = re.compile(r"[$€£¥]?\w+(?:[-'.,:/]\w+)*[%€]?|\.\.\.|[^\w\s]")
 
@@ -43,22 +44,22 @@ class Term(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """The stretch of a text that is nearest to a quotation; `share` of the quotation's words are in it, in order."""
+    """The stretch of one of the texts that is nearest to a quotation: `share` of its words are there in order."""
 
+    text: int
     start: int
     end: int
     share: float
 
 
-def nearest(quotation: str, text: str) -> Near | None:
-    """The stretch of an article that a quotation is most like, or None where less than LEAST of it is there."""
+def nearest(quotation: str, texts: Sequence[str]) -> Near | None:
+    """The stretch of one of some articles that a quotation is most like; None where less than LEAST of it is there."""
     asked = terms(quotation)
     total = sum(_weight(term.key) for term in asked)
-    held = terms(text)
     best: Near | None = None
-    for words in _windows(asked, held, sentence_spans(text)):
-        near = _aligned(asked, words, total)
-        if near is not None and (best is None or near.share > best.share + 0.01):
+    for number, start, end in _likeliest({term.key for term in asked}, texts):
+        near = _aligned(asked, number, start, terms(texts[number][start:end]), total)
+        if near is not None and (best is None or near.share > best.share):
             best = near
     return best if best is not None and best.share >= LEAST else None
 
@@ -87,31 +88,27 @@ def _opened(signs: list[Term]) -> list[Term]:
     return [one._replace(key=one.key[:1].lower() + one.key[1:]) for one in signs[:1]] + signs[1:]
 
 
-def _windows(asked: Sequence[Term], held: Sequence[Term], sentences: Sequence[Span]) -> Iterator[Sequence[Term]]:
-    """The words of the likeliest sentences, alone and with those after them."""
-    wanted = Counter(term.key for term in asked)
-    bounds: list[Span] = []
-    at = 0
-    for _, end in sentences:
-        low = at
-        while at < len(held) and held[at].start < end:
-            at += 1
-        bounds.append((low, at))
-
-    def shared(number: int) -> float:
-        low, high = bounds[number]
-        common = Counter(term.key for term in held[low:high]) & wanted
-        return sum(_weight(key) * times for key, times in common.items())
-
-    likeliest = sorted(range(len(bounds)), key=shared, reverse=True)[:LOOKED_AT]
-    for number in likeliest:
-        for first in (number, max(number - 1, 0)):
-            for last in range(number, min(number + LONGEST, len(bounds))):
-                yield held[bounds[first][0] : bounds[last][1]]
+def _likeliest(wanted: set[str], texts: Sequence[str]) -> Iterator[tuple[int, int, int]]:
+    """The number of a text and where in it paragraphs begin and end that share most words with a quotation: each
+    alone, then with those after it.
+    """
+    shared: list[tuple[float, int, int]] = []
+    paragraphs = [[match.span() for match in _PARAGRAPH.finditer(text)] for text in texts]
+    for number, text in enumerate(texts):
+        for place, (start, end) in enumerate(paragraphs[number]):
+            common = wanted.intersection(_TERM.findall(text[start:end].replace("’", "'").casefold()))
+            shared.append((sum(map(_weight, common)), number, place))
+    for _, number, place in heapq.nlargest(LOOKED_AT, shared, key=itemgetter(0)):
+        inside = paragraphs[number]
+        for last in range(place, min(place + LONGEST, len(inside))):
+            yield number, inside[place][0], inside[last][1]
 
 
-def _aligned(asked: Sequence[Term], words: Sequence[Term], total: float) -> Near | None:
-    """Where in a window the quotation lies: its matched words, and beside them as many as it has unmatched ones."""
+def _aligned(asked: Sequence[Term], number: int, start: int, words: Sequence[Term], total: float) -> Near | None:
+    """Where in a window the quotation lies: its matched words, and beside them as many as it has unmatched ones.
+
+    `words` count from `start` on in the text of that number.
+    """
     matcher = SequenceMatcher(None, [t.key for t in asked], [t.key for t in words], autojunk=False)
     blocks = [b for b in matcher.get_matching_blocks() if _telling(asked[b.a : b.a + b.size])]
     if not blocks or not total:
@@ -120,7 +117,7 @@ def _aligned(asked: Sequence[Term], words: Sequence[Term], total: float) -> Near
     low = max(first.b - first.a, 0)
     high = min(last.b + last.size + len(asked) - last.a - last.size, len(words))
     matched = sum(_weight(term.key) for b in blocks for term in asked[b.a : b.a + b.size])
-    return Near(words[low].start, words[high - 1].end, matched / total)
+    return Near(number, start + words[low].start, start + words[high - 1].end, matched / total)
 
 
 def _telling(words: Sequence[Term]) -> bool:

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from index.store.articles import EVER_STORED, STORED, quotation, stored
 from index.store.database import Database, marks
 from index.store.filters import on_articles
-from index.store.keywords import quoted
+from index.store.keywords import any_of, quoted
 from index.types import COMMON, Filters, Quotation, StoredArticle
 
 LISTED_AT_MOST = 500
@@ -48,10 +47,9 @@ class Quotations:
         """Versions that hold every one of the phrases, each side by side, as far as a server sees them."""
         return self._matching(" AND ".join(filter(None, map(quoted, phrases))), server, limit)
 
-    def like(self, words: Sequence[str], server: int, limit: int) -> list[Version]:
-        """Versions that share pairs of neighbouring words with a text, those with the most and rarest first."""
-        pairs = (quoted(f"{one} {other}") for one, other in pairwise(words))
-        return self._matching(" OR ".join(dict.fromkeys(filter(None, pairs))), server, limit)
+    def like(self, phrases: Iterable[str], server: int, limit: int) -> list[Version]:
+        """Versions that hold any of the phrases, those with the most and rarest first."""
+        return self._matching(any_of(list(phrases)), server, limit)
 
     def _matching(self, match: str, server: int, limit: int) -> list[Version]:
         if not match:
