@@ -1,6 +1,6 @@
 """What a reader of a page can't see, as XPath: text that is left out wherever markup is read. Values only.
 
-Not what `aria-hidden` marks: that is seen, and only not read aloud. What a stylesheet or a program hides is not known.
+What a stylesheet or a program hides is not known here.
 """
 
 from __future__ import annotations

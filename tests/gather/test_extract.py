@@ -106,7 +106,6 @@ def test_text_that_a_reader_can_not_see_is_left_out(hidden: str) -> None:
 @pytest.mark.parametrize(
     "mark",
     [
-        "aria-hidden='true'",
         "style='opacity:0.9'",
         "style='font-size:0.9em'",
         "style='background-color:transparent'",
