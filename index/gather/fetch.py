@@ -24,6 +24,7 @@ from index.gather.addresses import MayConnect, public_only, web_address
 from index.gather.gate import Gate, why_refused
 from index.gather.http_headers import conditions, max_age, validators_in
 from index.gather.identity import user_agent
+from index.gather.lookups import Lookups
 from index.gather.refresh import leads_to
 from index.types import NotModified, Page, Validators
 
@@ -84,7 +85,7 @@ class Fetcher:
         max_redirects: int = 5,
         resolver: AbstractResolver | None = None,
     ) -> None:
-        self._allowed, self._resolver = allowed, resolver
+        self._allowed, self._resolver = allowed, resolver or Lookups()
         self._headers = {"User-Agent": user_agent(contact), **REQUEST_HEADERS}
         self._total_seconds, self._max_bytes, self._max_redirects = total_seconds, max_bytes, max_redirects
         self._places = asyncio.Semaphore(AT_ONCE)
