@@ -103,7 +103,6 @@ LISTS = "it lists articles: give the address of one"
 def test_a_page_that_lists_articles_is_refused() -> None:
     looked_at = "on the coast is to be looked at by divers, who found cracks in the one beside it last week."
     teasers = "".join(f"<h3><a href='/{n}'>News {n}</a></h3><p>Bridge {n} {looked_at}</p>" for n in range(12))
-    )
     assert reason_for(html_page().replace("</article>", f"{teasers}</article>")) == LISTS
     assert reason_for(html_page(paragraphs=PARAGRAPHS * 4), "https://norvik.example/tag/bridges") == LISTS
     listed = ", ".join(f'{{"@type": "NewsArticle", "headline": "Elsewhere {n}"}}' for n in range(5))
