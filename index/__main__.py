@@ -23,11 +23,12 @@ from index.evaluating import evaluate
 from index.gather.files import read_path, read_stream
 from index.gather.record_files import count_lines
 from index.news_index import NewsIndex, checked
-from index.printed import answer_json, answer_text, report_lines, sources_text, status_text
+from index.printed import answer_json, answer_text, report_lines, status_text
 from index.progress import shown
 from index.questions import read_questions
 from index.reports import Refusal, Report, Watch
 from index.settings import IndexSettings
+from index.sourcing import ACTIONS
 from index.types import COMMON, Filters
 
 Command = Callable[[NewsIndex, argparse.Namespace, Watch], Awaitable[int]]
@@ -147,9 +148,13 @@ async def remove(index: NewsIndex, call: argparse.Namespace, watch: Watch) -> in
 
 
 async def sources(index: NewsIndex, call: argparse.Namespace, watch: Watch) -> int:
-    """List the sources."""
-    put(sources_text(await index.sources(call.server)))
-    return 0
+    """List the sources, or change what is read again and again."""
+    told = await ACTIONS[call.action](index, call, watch)
+    for line in told.wrong:
+        say(f"verbatim: {line}")
+    for line in told.done:
+        put(line)
+    return 1 if told.wrong else 0
 
 
 async def status(index: NewsIndex, call: argparse.Namespace, watch: Watch) -> int:

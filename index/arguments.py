@@ -31,8 +31,29 @@ def add_reading(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     ask.add_argument("--source", type=name, metavar="NAME", help="only articles of this outlet or source")
     ask.add_argument("--json", action="store_true", help="print the answer as one line of JSON")
     add_eval(commands)
-    command(commands, "sources", "list where the articles come from")
+    add_sources(commands)
     command(commands, "status", "say what the index holds and how it is")
+
+
+def add_sources(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """sources and what may be done with them."""
+    sources = command(commands, "sources", "list where the articles come from, or change what is read again and again")
+    actions = sources.add_subparsers(dest="action", metavar="ACTION")
+    described = {
+        "list": "list the sources, with how each one does (so does no action)",
+        "add": "follow a feed, a sitemap, a list of pages, a site, or a folder of this machine",
+        "remove": "forget a source, with its articles",
+        "pause": "read a source no more",
+        "resume": "read a source again, whatever paused it",
+        "read": "read a source now; without a name, all that are due",
+        "reindex": "read every page of a source again, then build its passages anew",
+    }
+    made = {name: command(actions, name, what, argparse.SUPPRESS) for name, what in described.items()}
+    made["add"].add_argument("address", metavar="ADDRESS|FOLDER|FILE", help="a file holds web addresses, one a line")
+    for action in ("remove", "pause", "resume", "reindex"):
+        made[action].add_argument("name", type=name, metavar="NAME")
+    made["read"].add_argument("name", nargs="?", type=name, metavar="NAME")
+    made["remove"].add_argument("--keep-articles", action="store_true", help="its articles stay")
 
 
 def add_eval(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -63,14 +84,14 @@ def add_writing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
 
 
 def command(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, what: str
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, what: str, server_unsaid: object = COMMON
 ) -> argparse.ArgumentParser:
-    """A command with the option that all share."""
+    """A command with the option that all share; `server_unsaid` is what it is where it is not given."""
     one = commands.add_parser(name, help=what, description=what)
     one.add_argument(
         "--server",
         type=server,
-        default=COMMON,
+        default=server_unsaid,
         metavar="ID",
         help="as this Discord server (default: what all servers share)",
     )

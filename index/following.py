@@ -6,12 +6,13 @@ Reading one is `reading`'s part, running that as a job `jobs`', doing so when it
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
-from index.errors import GatherError, NothingToRead, SourceExists, UnknownSource
+from index.errors import GatherError, NothingToRead, SourceExists, UnknownSource, UnreadableFile
 from index.gather.gatherer import Gatherer
 from index.gather.listing import Listing
-from index.gather.urls import canonical_address
 from index.jobs import Job, RunningJobs
+from index.local import known_as, listed_at
 from index.naming import free_name
 from index.reading import Reading
 from index.reports import Progress, Report, SourceRead, SourceRemoved, Watch
@@ -39,14 +40,19 @@ class Following:
         """
         await self._run(self._refuse_known, server, address)
         watch(Progress("looking for a source", 0, None, "pages"))
-        found = await self._gatherer.find_source(address)
+        return await self._begin(await self._gatherer.find_source(address), server, who, watch)
+
+    async def add_local(self, path: Path, server: int, who: str, watch: Watch = unwatched) -> SourceRead:
+        """Follow a folder or a file of web addresses on this machine; errors as for `add`, and UnreadableFile."""
+        return await self._begin(await listed_at(self._gatherer, path), server, who, watch)
+
+    async def _begin(self, found: Listing, server: int, who: str, watch: Watch) -> SourceRead:
         name = await self._run(self._follow, server, who, found)
         return await self.read(await self.owned(name, server), watch, found)
 
     def _refuse_known(self, server: int, address: str) -> None:
-        """Addresses are compared as those of articles are: a closing slash or a campaign makes no other feed."""
         for one in self._store.subscriptions.of(server):
-            if canonical_address(one.address) == canonical_address(address):
+            if known_as(one.address) == known_as(address):
                 raise SourceExists(one.address, one.name)
 
     def _follow(self, server: int, who: str, found: Listing) -> str:
@@ -67,7 +73,7 @@ class Following:
 
         try:
             report = await self._jobs.run(Order(JobKind.READ, source.server, source.name), work, watch)
-        except GatherError as error:
+        except (GatherError, UnreadableFile) as error:
             return SourceRead(source.name, Report(), error.reason)
         return SourceRead(source.name, report)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from index.errors import FetchFailed, GatherError, RobotsRefused
+from index.errors import FetchFailed, GatherError, RobotsRefused, UnreadableFile
 from index.gather.listing import Item, Listing
 from index.reports import Refusal
 from index.store.items import ItemState, KnownItem
@@ -71,7 +71,7 @@ def is_wanted(item: Item, before: KnownItem | None) -> bool:
     return before.state is ItemState.FAILED or (before.state is ItemState.STORED and before.article is None)
 
 
-def failed(item: Item, before: KnownItem | None, error: GatherError) -> KnownItem:
+def failed(item: Item, before: KnownItem | None, error: GatherError | UnreadableFile) -> KnownItem:
     """An item that was not to be had: to be tried again while that may help, an article from before stays."""
     same = before is not None and before.state is ItemState.FAILED and before.fingerprint == item.fingerprint
     tries = 1 + (before.tries if before and same else 0)
@@ -79,8 +79,8 @@ def failed(item: Item, before: KnownItem | None, error: GatherError) -> KnownIte
     return KnownItem(item.address, item.fingerprint, state, error.reason, tries, before.article if before else None)
 
 
-def may_pass(error: GatherError) -> bool:
+def may_pass(error: GatherError | UnreadableFile) -> bool:
     """Whether another try may succeed. A feed is often ahead of its pages, so a page that is not there may come."""
     if isinstance(error, FetchFailed):
         return error.status not in FOR_GOOD
-    return isinstance(error, RobotsRefused)
+    return isinstance(error, (RobotsRefused, UnreadableFile))

@@ -31,7 +31,8 @@ from index.jobs import RunningJobs
 from index.keeping_up import KeepingUp
 from index.reading import Reading
 from index.rebuilding import Rebuilding
-from index.reports import Progress, Report, SourceInfo, SourceRead, SourceRemoved, Status, Watch
+from index.reports import Progress, Report, SourceInfo, Status, Watch
+from index.source_calls import SourceCalls
 from index.store.folder import DataFolder
 from index.store.sources import BY_HAND, STARTER
 from index.types import COMMON, Answer, Filters, Hit
@@ -51,7 +52,7 @@ def checked(question: str) -> str:
     return asked
 
 
-class NewsIndex:
+class NewsIndex(SourceCalls):
     """Everything a door may do. Every call returns values or raises one of `index.errors`; none blocks the event loop.
 
     Made by `assemble.open_news_index`. A `server` sees its own articles and those of COMMON, and changes only its own.
@@ -169,37 +170,6 @@ class NewsIndex:
         """Of these identifiers and addresses those whose article `server` sees."""
         find = self._store.articles.find
         return await self._run(lambda: {one for one in articles if find(server, one, one)})
-
-    async def add_source(
-        self, address: str, server: int = COMMON, who: str = "operator", watch: Watch | None = None
-    ) -> SourceRead:
-        """Follow a feed, a sitemap, a list of pages, or the feed of a site's page, and read it at once.
-
-        SourceExists; GatherError, with the reason, where it is none of these. `trouble` tells why a reading failed.
-        """
-        return await self._following.add(address, server, who, watch or unwatched)
-
-    async def remove_source(
-        self, name: str, server: int = COMMON, who: str = "operator", keep_articles: bool = False
-    ) -> SourceRemoved:
-        """Forget a source that `server` owns, with its articles unless they are to be kept. UnknownSource."""
-        return await self._following.remove(name, server, who, keep_articles)
-
-    async def pause_source(self, name: str, server: int = COMMON, who: str = "operator") -> str:
-        """Read a source no more until it is resumed; returns its name. UnknownSource, NothingToRead."""
-        return await self._following.pause(name, server, who)
-
-    async def resume_source(self, name: str, server: int = COMMON, who: str = "operator") -> str:
-        """Read a source again, whatever paused it; returns its name. UnknownSource, NothingToRead."""
-        return await self._following.resume(name, server, who)
-
-    async def read_source(self, name: str, server: int = COMMON, watch: Watch | None = None) -> SourceRead:
-        """Read a source now, due or not. UnknownSource, NothingToRead, JobRunning, JobCancelled."""
-        return await self._following.read(await self._following.owned(name, server), watch or unwatched)
-
-    async def read_sources(self, server: int | None = None, watch: Watch | None = None) -> list[SourceRead]:
-        """Read the sources of a server (None: of all) that are due, one after the other."""
-        return [await self._following.read(one, watch or unwatched) for one in await self._following.due(server)]
 
     def keep_up(self) -> None:
         """Begin, in the background, to read what is due, and to do what an earlier process was stopped at."""

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from index.reports import JobInfo, Report, SourceInfo, Status
+from index.reports import Counts, Health, JobInfo, Refusal, Report, SourceInfo, SourceRead, Status
 from index.types import COMMON, Answer, Citation, Hit
 
 PASSAGES = 10
 """So many of the passages found are in an answer's JSON."""
+REFUSALS = 20
+"""So many refusals of a source are told one by one."""
 
 
 def answer_json(answer: Answer, question_id: str | int | None = None) -> str:
@@ -79,7 +81,8 @@ def report_lines(report: Report, verb: str = "added") -> str:
     taken = ", ".join(f"{number:,} {word}" for number, word in outcomes if number)
     refused = f"{report.refused:,} refused" if report.refused else ""
     work = f"{count(report.passages, 'passage')}, {report.embedded:,} embedded, {report.seconds:.1f} s"
-    return f"{'; '.join(filter(None, (taken + ids, refused))) or 'nothing to do'} ({work})"
+    reread = f"read again: {counts_text(report.reread)}\n" if report.reread else ""
+    return f"{reread}{'; '.join(filter(None, (taken + ids, refused))) or 'nothing to do'} ({work})"
 
 
 def count(number: int, noun: str) -> str:
@@ -93,13 +96,52 @@ def sources_text(sources: Sequence[SourceInfo]) -> str:
 
 
 def source_text(source: SourceInfo) -> str:
-    """One source in a line."""
+    """One source in a line; for one that is read again and again, a second line says where and how that goes."""
     whose = "" if source.server == COMMON else f" of server {source.server}"
     newest = f", newest {day(source.newest)}" if source.newest else ""
     outlets = f" [{', '.join(source.outlets)}]" if source.outlets else ""
     rebuilt = f", rebuilt {day(source.indexed_at)}" if source.indexed_at else ""
     held = f"{count(source.articles, 'article')}, {count(source.passages, 'passage')}"
-    return f"{source.name}{whose}: {held}{newest}{rebuilt}{outlets}"
+    return f"{source.name}{whose}: {held}{newest}{rebuilt}{outlets}" + (health_text(source) if source.address else "")
+
+
+def health_text(source: SourceInfo) -> str:
+    """How a source with an address does, as lines below it."""
+    lines = [source.kind, source.address or "", f"read {minute(source.read_at)}" if source.read_at else "not read yet"]
+    if source.due_at:
+        lines.append(f"next {minute(source.due_at)}")
+    lines.append(count(source.items, "item") + (f", {source.refused:,} refused" if source.refused else ""))
+    trouble = f"{source.state}: {source.reason}" if source.state is not Health.OK else ""
+    return "".join(f"\n    {line}" for line in (", ".join(lines), trouble) if line)
+
+
+def read_text(read: SourceRead) -> str:
+    """What a reading of a source did, or why it failed, in a line."""
+    if read.trouble:
+        return f"{read.name}: it could not be read: {read.trouble}"
+    report = read.report
+    work = f"{count(report.passages, 'passage')}, {report.embedded:,} embedded, {report.seconds:.1f} s"
+    return f"{read.name}: {counts_text(report.counts)} ({work})"
+
+
+def counts_text(counts: Counts) -> str:
+    """What became of the items of a source: 40 found, 12 new, 25 unchanged, 3 refused."""
+    told = (
+        (counts.new, "new"),
+        (counts.updated, "updated"),
+        (counts.unchanged, "unchanged"),
+        (counts.copies, "copies" if counts.copies > 1 else "copy"),
+        (counts.refused, "refused"),
+        (counts.waiting, "left for later"),
+    )
+    return ", ".join([f"{counts.found:,} found", *(f"{number:,} {word}" for number, word in told if number)])
+
+
+def refusal_lines(refusals: Sequence[Refusal]) -> list[str]:
+    """The first refusals with their reasons, then how many more there are."""
+    lines = [f"{one.where}: {one.reason}" for one in refusals[:REFUSALS]]
+    left = len(refusals) - len(lines)
+    return [*lines, *([f"and {left:,} more refused"] if left else [])]
 
 
 def status_text(status: Status) -> str:
@@ -120,7 +162,13 @@ def job_text(job: JobInfo) -> str:
     """One job in a line."""
     of = f" of {job.source}" if job.source else ""
     why = f": {job.reason}" if job.reason else ""
-    return f"{job.kind}{of}, {job.started:%Y-%m-%d %H:%M} UTC, {job.state} {job.done:,}/{job.total:,}{why}"
+    how_far = counts_text(job.counts) if job.counts else f"{job.done:,}/{job.total:,}"
+    return f"{job.kind}{of}, {minute(job.started)}, {job.state} {how_far}{why}"
+
+
+def minute(moment: datetime) -> str:
+    """A moment in UTC, to the minute."""
+    return f"{moment:%Y-%m-%d %H:%M} UTC"
 
 
 def day(moment: datetime | None) -> str | None:

@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn, TimeRemainingColumn
 from rich.progress import Progress as Bar
 
+from index.printed import counts_text
 from index.reports import Progress, Watch
 
 SECONDS_BETWEEN_LINES = 10.0
@@ -46,7 +47,8 @@ class OneBar:
             self._end()
             self._label, self._task = label, self._bar.add_task(label, total=progress.total)
             self._bar.start()
-        self._bar.update(self._task, completed=progress.done, total=progress.total)
+        shown = f"{label}{so_far(progress)}"
+        self._bar.update(self._task, completed=progress.done, total=progress.total, description=shown)
         if progress.total is not None and progress.done >= progress.total:
             self._end()
 
@@ -71,4 +73,10 @@ class Lines:
             return
         self._stage, self._said = progress.stage, now
         of = f" of {progress.total:,}" if progress.total is not None else ""
-        print(f"{progress.stage}: {progress.done:,}{of} {progress.unit}", file=sys.stderr, flush=True)  # noqa: T201
+        line = f"{progress.stage}: {progress.done:,}{of} {progress.unit}{so_far(progress)}"
+        print(line, file=sys.stderr, flush=True)  # noqa: T201
+
+
+def so_far(progress: Progress) -> str:
+    """Pure: what became of a source's items until now, in brackets; empty where that is not told."""
+    return f" ({counts_text(progress.so_far)})" if progress.so_far else ""

@@ -13,11 +13,12 @@ from dataclasses import replace
 
 from index.adding import Adding, together
 from index.build.ingest import identity
-from index.errors import GatherError, NotNow
+from index.errors import GatherError, NotNow, UnreadableFile
 from index.gather.gatherer import Gatherer
 from index.gather.listing import Item, Listing
 from index.jobs import Job
 from index.listed import Listed, Portion, failed, to_take
+from index.local import article_of, is_local, listed_at, path_of
 from index.reports import Progress, Refusal, Report
 from index.schedule import HOUR, after_failure, after_reading
 from index.store import Store
@@ -58,7 +59,7 @@ class Reading:
         except NotNow as asked:
             await self._run(self._store.subscriptions.put_off, source.id, asked.until.timestamp())
             raise
-        except GatherError as error:
+        except (GatherError, UnreadableFile) as error:
             await self._run(record_failure, self._store, source, error.reason)
             raise
         except Exception:
@@ -88,6 +89,8 @@ class Reading:
         return listed
 
     async def _document(self, source: Subscription, address: str, listed: Listed, again: bool) -> Listing | None:
+        if is_local(address):
+            return await listed_at(self._gatherer, path_of(address))
         kept = {} if again else await self._run(self._store.items.validators, source.id, [address])
         answer = await self._gatherer.listing(address, kept.get(address))
         if isinstance(answer, NotModified):
@@ -125,10 +128,11 @@ class Reading:
             before = known.get(item.address)
             held = before.article if before else None
             try:
-                answer = await self._gatherer.item(item, outlet, kept.get(item.address) if held else None)
+                validators = kept.get(item.address) if held else None
+                answer = await article_of(self._gatherer, source, item, outlet, validators)
             except NotNow:
                 portion.waiting += 1
-            except GatherError as error:
+            except (GatherError, UnreadableFile) as error:
                 portion.settled.append(failed(item, before, error))
             else:
                 if isinstance(answer, NotModified):

