@@ -43,6 +43,7 @@ class Reindexing:
             await run(steps.abandon, rebuild)
             raise
         await run(steps.forget_old)
+        await self._writing.catch_up()
         while await self._drop_some():
             continue
         seconds = time.monotonic() - began
@@ -59,7 +60,7 @@ class Reindexing:
             self._stop_if_cancelled()
             watch(Progress("rebuilding", done, rebuild.articles))
             async with writing.lock:
-                portion = await run(steps.cut, keys)
+                portion = await run(steps.cut, rebuild, keys)
                 embedded += await writing.embed(portion.groups, lambda _: self._stop_if_cancelled())
                 done += len(keys)
                 passages += await run(steps.put, rebuild, portion, done)

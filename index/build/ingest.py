@@ -4,42 +4,74 @@ Everything is embedded before the first row is written, and one transaction stor
 and quotations. So there is no half-stored article to find and finish after a kill, and the write is short. (The house
 plan put the truth first with a "to embed" mark; that mark would be a state that every reader has to know of.)
 
-Each step is one short job for the worker; `adding` orders them and lets questions in between.
+Each step is one short job for the worker; `adding` orders them and lets questions in between. By what an article is
+known is `identity`'s, of what it is a copy `origins`' part.
 """
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from index.build.agencies import agency_of
+from index.build.copies import bands
 from index.build.embed import BATCH, Embedder
+from index.build.identity import decide, distinct, find_known, identity, known_by, own_id
+from index.build.origins import Candidate, Origins, closest
 from index.build.quotations import find_quotations
+from index.build.recut import recut
 from index.build.split import Splitter, embedded_text
-from index.reports import Outcome
+from index.build.versions import complete
+from index.errors import TakenDown
+from index.reports import Outcome, Refusal
 from index.store import Store
 from index.store.articles import Built
 from index.store.embeddings import digest
-from index.types import Article, StoredArticle
+from index.types import COMMON, Article, StoredArticle
+
+__all__ = ["Ingest", "Plan", "Planned", "identity"]
 
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """An article with what becomes of it. `before` is the version stored so far, `built` None where nothing changes."""
+    """An article with what becomes of it. `before` is the version stored so far, `built` None where nothing changes.
+
+    `bands` are what near copies find it by; `origin` is the article it is a copy of, which may be one of its batch.
+    """
 
     article: Article
     article_id: str
     outcome: Outcome
     before: StoredArticle | None
     built: Built | None
+    bands: tuple[int, ...] = ()
+    origin: Candidate | None = None
+
+    @property
+    def key(self) -> int | None:
+        """Its row, where it has one already."""
+        return self.before.key if self.outcome is Outcome.UPDATED and self.before else None
+
+    def learns_address(self, server: int) -> bool:
+        """Whether a stored article of `server` that is as it was now comes with the address it lacked."""
+        before = self.before
+        return bool(
+            self.outcome is Outcome.UNCHANGED
+            and before
+            and before.server == server
+            and before.article.url is None
+            and self.article.url
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What is to be done for a batch: the articles, and the texts to embed first, in groups for one job each."""
+    """What is to be done for a batch: the articles, the texts to embed first, in groups for one job each, and what was
+    taken down and may not come back."""
 
     articles: tuple[Planned, ...]
     groups: tuple[tuple[str, ...], ...]
+    refusals: tuple[Refusal, ...] = ()
 
 
 class Ingest:
@@ -48,24 +80,57 @@ class Ingest:
     def __init__(self, store: Store, embedder: Embedder) -> None:
         self._store, self._embedder = store, embedder
         self._splitter: Splitter | None = None
+        self.origins = Origins(store)
 
     def plan(self, articles: Sequence[Article], server: int) -> Plan:
         """Decide what each article is and which texts need embedding."""
         planned: list[Planned] = []
+        refusals: list[Refusal] = []
         for article in distinct(articles):
-            before = self._store.articles.find(server, *identity(article))
-            outcome = decide(before, article, server)
-            built = self.build(article) if outcome in (Outcome.ADDED, Outcome.UPDATED) else None
-            article_id = before.article_id if before else article.given_id or own_id(article)
-            planned.append(Planned(article, article_id, outcome, before, built))
-        return Plan(tuple(planned), self.groups([(p.article, p.built) for p in planned if p.built]))
+            if blocked := self._store.blocked.among(server, known_by(article)):
+                refusals.append(Refusal(article.url or blocked, TakenDown(blocked).reason))
+            else:
+                planned.append(self._planned(article, server, planned))
+        return Plan(tuple(planned), self.groups([(p.article, p.built) for p in planned if p.built]), tuple(refusals))
 
-    def build(self, article: Article) -> Built:
-        """Cut an article and find its quotations."""
+    def _planned(self, article: Article, server: int, so_far: Sequence[Planned]) -> Planned:
+        before = find_known(self._store.articles, server, article)
+        outcome = decide(before, article, server)
+        article_id = before.article_id if before else article.given_id or own_id(article)
+        if outcome is Outcome.UNCHANGED:
+            return Planned(article, article_id, outcome, before, None)
+        article = complete(before.article, article) if before else article
+        article = article if article.agency else replace(article, agency=agency_of(article))
+        built, found_by = (
+            self.build(article, before if outcome is Outcome.UPDATED else None),
+            tuple(bands(article.text)),
+        )
+        origin, built = closest(article, built, self._candidates(found_by, server, before, so_far))
+        if origin and outcome is Outcome.ADDED:
+            outcome = Outcome.COPY
+        return Planned(article, article_id, outcome, before, built, found_by, origin)
+
+    def _candidates(
+        self, found_by: tuple[int, ...], server: int, before: StoredArticle | None, so_far: Sequence[Planned]
+    ) -> list[Candidate]:
+        """What a text may be a copy of: stored articles, but as this batch leaves them, and new ones of the batch."""
+        changed = {one.before.key for one in so_far if one.before and one.built}
+        stored = self.origins.candidates(found_by, server, {*changed, *([before.key] if before else [])})
+        batch = [
+            Candidate(one.key, one.article_id, one.article, one.built)
+            for one in so_far
+            if one.built and one.origin is None and not set(found_by).isdisjoint(one.bands)
+        ]
+        return stored + batch
+
+    def build(self, article: Article, before: StoredArticle | None = None) -> Built:
+        """Cut an article and find its quotations; passages of the version before that still stand keep their cut."""
         if self._splitter is None:
             model = self._embedder.loaded
             self._splitter = Splitter(model.count_tokens, model.window)
-        passages = tuple(self._splitter.split(article.text, article.title))
+        splitter = self._splitter
+        old = self._store.copies.built(before, self._store.generations.live).passages if before else ()
+        passages = tuple(recut(old, article.text, lambda text: splitter.split(text, article.title)))
         digests = tuple(digest(embedded_text(article.title, passage.text)) for passage in passages)
         return Built(passages, digests, find_quotations(article.text))
 
@@ -74,7 +139,8 @@ class Ingest:
         texts = {
             key: embedded_text(article.title, passage.text)
             for article, one in built
-            for key, passage in zip(one.digests, one.passages, strict=True)
+            for at, (key, passage) in enumerate(zip(one.digests, one.passages, strict=True))
+            if at not in one.copies
         }
         missing = self._store.embeddings.missing(list(texts))
         ordered = sorted((texts[key] for key in missing), key=len)
@@ -87,58 +153,48 @@ class Ingest:
     def commit(self, plan: Plan, server: int, source: str, kind: str, now: float) -> None:
         """Store the planned articles in one transaction; the vector index takes them in by `VectorIndex.catch_up`."""
         store = self._store
-        live = store.generations.live
-        dropped: list[bytes] = []
-        if not any(one.built for one in plan.articles):
+        moved = [
+            (one.before.key, one.article.url) for one in plan.articles if one.before and one.learns_address(server)
+        ]
+        if not moved and not any(one.built for one in plan.articles):
             return
         with store.database.transaction():
+            store.articles.learn_addresses(moved)
             row = store.sources.ensure(server, source, kind, now)
+            keys: dict[str, int] = {}
+            dropped: list[bytes] = []
             for one in plan.articles:
-                if one.built is None:
-                    continue
-                if one.outcome is Outcome.ADDED:
-                    store.articles.add(one.article, one.article_id, server, row, one.built, live, now)
-                elif one.before is not None:
-                    dropped += store.articles.change(one.before, one.article, one.built, live, now)
+                if one.built is not None:
+                    dropped += self._store_one(one, one.built, server, row, now, keys)
+            dropped += self.origins.settle(self._unsettled(plan, keys, server))
             store.embeddings.drop_unused(dropped)
 
+    def _store_one(
+        self, one: Planned, built: Built, server: int, source: int, now: float, keys: dict[str, int]
+    ) -> list[bytes]:
+        """Store a planned article, with its row in `keys`; returns the digests of the passages that went."""
+        store, live, dropped = self._store, self._store.generations.live, list[bytes]()
+        origin = (one.origin.key or keys[one.origin.article_id]) if one.origin else None
+        if one.outcome is Outcome.UPDATED and one.before is not None:
+            key = one.before.key
+            dropped = store.articles.change(one.before, one.article, built, live, now, origin)
+        else:
+            key = store.articles.add(one.article, one.article_id, server, source, built, live, now, origin)
+        store.copies.sign(key, one.bands)
+        keys[one.article_id] = key
+        return dropped
 
-def identity(article: Article) -> tuple[str | None, str | None]:
-    """Pure: the (article_id, url) by which an article is known: its given id, else its address, else its text."""
-    if article.given_id:
-        return article.given_id, None
-    return (None, article.url) if article.url else (own_id(article), None)
-
-
-def own_id(article: Article) -> str:
-    """Pure: an identifier for an article that came with none: 12 hexadecimal digits of its address or its words."""
-    known_by = article.url or f"{article.title}\n{article.outlet}\n{article.text}"
-    return hashlib.blake2b(known_by.encode(), digest_size=6).hexdigest()
-
-
-def distinct(articles: Sequence[Article]) -> list[Article]:
-    """Pure: each identity once; where a batch holds an article twice the later one counts."""
-    return list({identity(article): article for article in articles}.values())
-
-
-def decide(before: StoredArticle | None, article: Article, server: int) -> Outcome:
-    """Pure: is this a new article, a new version of a stored one, or nothing new?
-
-    A common article is never changed from within a server: a different text there is the server's own article.
-    """
-    if before is None:
-        return Outcome.ADDED
-    if same(before.article, article):
-        return Outcome.UNCHANGED
-    return Outcome.UPDATED if before.server == server else Outcome.ADDED
-
-
-def same(before: Article, article: Article) -> bool:
-    """Pure: whether nothing a reader sees has changed; runs of white space count as one space."""
-    return facts(before) == facts(article)
-
-
-def facts(article: Article) -> tuple[object, ...]:
-    """Pure: what makes a version of an article, folded so that white space makes none."""
-    words = " ".join(article.text.split())
-    return words, article.title, article.outlet, article.author, article.published, article.has_time
+    def _unsettled(self, plan: Plan, keys: Mapping[str, int], server: int) -> list[int]:
+        """The rows of stored articles whose origin may be another now that these articles are as they are."""
+        copies = self._store.copies
+        unsettled = self.origins.followers(list(keys.values()), server)
+        for one in plan.articles:
+            if one.built is None:
+                continue
+            if one.before is not None and one.before.server != server:
+                copies.takes_place(keys[one.article_id], one.before.key)
+                unsettled += copies.members([one.before.key], server)
+            elif server == COMMON and one.before is None:
+                for own in copies.own_versions(one.article_id, one.article.url):
+                    copies.takes_place(own, keys[one.article_id])
+        return list(dict.fromkeys(unsettled))

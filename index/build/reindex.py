@@ -56,12 +56,20 @@ class Reindex:
         with self._store.database.transaction():
             self._store.jobs.advance(job, 0, len(keys))
             generation = self._store.generations.start(self._store.embeddings.model, now)
-        portions = [tuple(keys[at : at + ARTICLES_AT_ONCE]) for at in range(0, len(keys), ARTICLES_AT_ONCE)]
+        # Copies after their origins, whose new passages theirs stand for; and those of other sources along with them.
+        groups = self._store.copies.in_order(keys)
+        portions = [
+            tuple(group[at : at + ARTICLES_AT_ONCE]) for group in groups for at in range(0, len(group), ARTICLES_AT_ONCE)
+        ]
         return Rebuild(job, generation, tuple(portions))
 
-    def cut(self, keys: Sequence[int]) -> Portion:
+    def cut(self, rebuild: Rebuild, keys: Sequence[int]) -> Portion:
         """Cut articles anew; those removed meanwhile are left out."""
-        articles = tuple((one, self._ingest.build(one.article)) for one in self._store.articles.of_keys(keys))
+        ingest = self._ingest
+        articles = tuple(
+            (one, ingest.origins.rebuilt(one, ingest.build(one.article), rebuild.generation))
+            for one in self._store.articles.of_keys(keys)
+        )
         return Portion(articles, self._ingest.groups([(one.article, built) for one, built in articles]))
 
     def put(self, rebuild: Rebuild, portion: Portion, done: int) -> int:
@@ -83,6 +91,8 @@ class Reindex:
         store = self._store
         with store.database.transaction():
             store.generations.swap(rebuild.generation)
+            # An origin that changed, or a copy that came, while the others were built.
+            store.embeddings.drop_unused(self._ingest.origins.settle(store.copies.broken(rebuild.generation)))
             store.sources.reindexed([key for portion in rebuild.portions for key in portion], now)
             store.jobs.end(rebuild.job, "done", now)
 

@@ -8,6 +8,8 @@ from pathlib import Path
 from index.reports import Status
 from index.store.articles import Articles
 from index.store.audit import Audit
+from index.store.blocked import Blocked
+from index.store.copies import Copies
 from index.store.database import Database
 from index.store.embeddings import Embeddings
 from index.store.generations import Generations
@@ -33,6 +35,8 @@ class Store:
         self.database = Database(data_dir / "verbatim.sqlite3")
         self.keywords = Keywords(self.database)
         self.articles = Articles(self.database, self.keywords)
+        self.copies = Copies(self.database, self.articles)
+        self.blocked = Blocked(self.database)
         self.quotations = Quotations(self.database)
         self.sources = Sources(self.database)
         self.subscriptions = Subscriptions(self.database)

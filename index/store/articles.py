@@ -10,21 +10,27 @@ from index.store.database import Database, Row, marks
 from index.store.filters import ALIVE, on_articles
 from index.store.keywords import Keywords
 from index.store.moments import from_column, to_column
+from index.store.standing import stand_ins
 from index.types import COMMON, Article, Filters, Hit, Passage, Quotation, Searched, StoredArticle
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What is searched of an article: its passages, the digest of each one's embedded text, its direct quotations."""
+    """What is searched of an article: its passages, the digest of each one's embedded text, its direct quotations.
+
+    `copies` are the numbers of those passages that only stand for one of the origin's, whose digest they have.
+    """
 
     passages: tuple[Passage, ...]
     digests: tuple[bytes, ...]
     quotations: tuple[Quotation, ...]
+    copies: frozenset[int] = frozenset()
 
 
 _COLUMNS = """
     SELECT a.id, v.id AS version, a.article_id, a.server, a.url, s.name AS source,
-           v.title, v.outlet, v.author, v.published, v.has_time, v.text, v.language
+           v.title, v.outlet, v.author, v.published, v.has_time, v.text, v.language, v.agency, a.origin,
+           (SELECT count(*) FROM versions w WHERE w.article = a.id AND w.id <= v.id) AS revision
 """
 STORED = f"{_COLUMNS} FROM articles a JOIN versions v ON v.id = a.version JOIN sources s ON s.id = a.source"
 EVER_STORED = f"{_COLUMNS} FROM versions v JOIN articles a ON a.id = v.article JOIN sources s ON s.id = a.source"
@@ -67,26 +73,46 @@ class Articles:
         return [row[0] for row in self._database.read(sql, (server, server, source, source, source))]
 
     def add(
-        self, article: Article, article_id: str, server: int, source: int, built: Built, born: int, now: float
-    ) -> None:
-        """Store a new article, alive from generation `born` on."""
+        self,
+        article: Article,
+        article_id: str,
+        server: int,
+        source: int,
+        built: Built,
+        born: int,
+        now: float,
+        origin: int | None = None,
+    ) -> int:
+        """Store a new article, alive from generation `born` on; returns its row."""
         key = self._database.write(
-            "INSERT INTO articles (server, source, article_id, url, added) VALUES (?, ?, ?, ?, ?)",
-            (server, source, article_id, article.url, now),
+            "INSERT INTO articles (server, source, article_id, url, added, origin) VALUES (?, ?, ?, ?, ?, ?)",
+            (server, source, article_id, article.url, now, origin),
         )
         self._add_version(key, article, server, built, born, now)
+        return key
 
-    def change(self, before: StoredArticle, article: Article, built: Built, born: int, now: float) -> list[bytes]:
+    def change(
+        self,
+        before: StoredArticle,
+        article: Article,
+        built: Built,
+        born: int,
+        now: float,
+        origin: int | None = None,
+    ) -> list[bytes]:
         """Store a new version; the passages of the one before are gone. Returns the digests they had."""
         dropped = self.drop_passages([before.key])
-        self._database.write("UPDATE articles SET url = ? WHERE id = ?", (article.url, before.key))
+        self._database.write(
+            "UPDATE articles SET url = ?, origin = ? WHERE id = ?",
+            (article.url or before.article.url, origin, before.key),
+        )
         self._add_version(before.key, article, before.server, built, born, now)
         return dropped
 
     def _add_version(self, key: int, article: Article, server: int, built: Built, born: int, now: float) -> None:
         version = self._database.write(
-            "INSERT INTO versions (article, title, outlet, author, published, has_time, text, language, stored)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO versions (article, title, outlet, author, published, has_time, text, language, agency, stored)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 key,
                 article.title,
@@ -96,35 +122,37 @@ class Articles:
                 article.has_time,
                 article.text,
                 article.language,
+                article.agency,
                 now,
             ),
         )
         self._database.write("UPDATE articles SET version = ? WHERE id = ?", (version, key))
         self.put_built(key, version, server, article, built, born)
 
+    def learn_addresses(self, of: Sequence[tuple[int, str | None]]) -> None:
+        """Keep the addresses of articles (by row) that came without one at first."""
+        self._database.write_many("UPDATE articles SET url = ? WHERE id = ?", [(url, key) for key, url in of])
+
     def put_built(self, key: int, version: int, server: int, article: Article, built: Built, born: int) -> None:
         """Store what is searched of a version: passages with their words, and quotations in place of earlier ones."""
-        for passage, digest in zip(built.passages, built.digests, strict=True):
-            number = self._database.write(
-                'INSERT INTO passages (article, version, server, published, start, "end", digest, born)'
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                (
-                    key,
-                    version,
-                    server,
-                    to_column(article.published),
-                    passage.start,
-                    passage.end,
-                    digest,
-                    born,
-                ),
-            )
-            self._keywords.put([(number, article.title, passage.text)])
+        self.put_passages(key, version, server, article, built, born)
         self._database.write("DELETE FROM quotations WHERE version = ?", (version,))
         self._database.write_many(
             "INSERT INTO quotations (version, spans, speaker, cue, resolved, role) VALUES (?, ?, ?, ?, ?, ?)",
             [(version, json.dumps(q.spans), q.speaker, q.cue, q.resolved, q.role) for q in built.quotations],
         )
+
+    def put_passages(self, key: int, version: int, server: int, article: Article, built: Built, born: int) -> None:
+        """Store the passages of a version; those that only stand for another's have no words to be found by."""
+        for at, (passage, digest) in enumerate(zip(built.passages, built.digests, strict=True)):
+            copy = at in built.copies
+            number = self._database.write(
+                'INSERT INTO passages (article, version, server, published, start, "end", digest, born, copy)'
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (key, version, server, to_column(article.published), passage.start, passage.end, digest, born, copy),
+            )
+            if not copy:
+                self._keywords.put([(number, article.title, passage.text)])
 
     def remove(self, key: int) -> list[bytes]:
         """Remove an article with every version, passage and quotation; returns the digests its passages had."""
@@ -158,13 +186,18 @@ class Articles:
         self._database.write_many("DELETE FROM passages WHERE id = ?", [(row["id"],) for row in rows])
         return [row["digest"] for row in rows]
 
-    def hits(self, passage_ids: Sequence[int]) -> list[Hit]:
-        """The passages with their articles, in the order asked for; ids that are gone are left out."""
+    def hits(self, passage_ids: Sequence[int], filters: Filters | None = None) -> list[Hit]:
+        """The passages with their articles, in the order asked for; ids that are gone are left out.
+
+        Where `filters` leave out the article of a passage that was searched, a copy of it that they allow stands in.
+        """
         rows = self._database.read(
             f'SELECT id, article, start, "end" FROM passages WHERE id IN ({marks(passage_ids)})', passage_ids
         )
         places = {row["id"]: row for row in rows}
-        articles = {one.key: one for one in self.of_keys(sorted({row["article"] for row in rows}))}
+        if filters is not None:
+            places |= stand_ins(self._database, passage_ids, filters)
+        articles = {one.key: one for one in self.of_keys(sorted({row["article"] for row in places.values()}))}
         return [hit(articles[places[one]["article"]], places[one]) for one in passage_ids if one in places]
 
     def with_quotations(self, hits: Sequence[Hit]) -> list[Hit]:
@@ -189,8 +222,8 @@ class Articles:
         return Searched(row["articles"], from_column(row["oldest"]), from_column(row["newest"]))
 
     def count_passages(self, server: int, generation: int) -> int:
-        """How many passages a server sees in a generation."""
-        sql = f"SELECT count(*) FROM passages p WHERE {ALIVE} AND p.server IN (?, ?)"
+        """How many passages are searched for a server in a generation."""
+        sql = f"SELECT count(*) FROM passages p WHERE {ALIVE} AND p.copy = 0 AND p.server IN (?, ?)"
         return int(self._database.value(sql, (generation, generation, server, COMMON)))
 
 
@@ -206,8 +239,18 @@ def stored(row: Row) -> StoredArticle:
         has_time=bool(row["has_time"]),
         given_id=row["article_id"],
         language=row["language"],
+        agency=row["agency"],
     )
-    return StoredArticle(row["id"], row["version"], row["article_id"], row["server"], row["source"], article)
+    return StoredArticle(
+        key=row["id"],
+        version=row["version"],
+        article_id=row["article_id"],
+        server=row["server"],
+        source=row["source"],
+        article=article,
+        origin=row["origin"],
+        revision=row["revision"],
+    )
 
 
 def quotation(row: Row) -> Quotation:

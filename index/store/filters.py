@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,10 +21,23 @@ class Condition:
     parameters: tuple[Any, ...]
 
 
-def on_passages(filters: Filters, generation: int) -> Condition:
-    """The passages of a generation that `filters` lets a question see."""
+SHADOWED = "SELECT instead FROM articles WHERE instead IS NOT NULL AND server = ?"
+"""The common articles that a server does not see, because an article of its own takes their place."""
+
+
+def on_passages(filters: Filters, generation: int, standing: Sequence[int] = ()) -> Condition:
+    """The passages of a generation that are searched and that `filters` lets a question see, and those `standing`."""
     seen = _condition(filters, server="p.server", published="p.published", article="p.article")
-    return Condition(f"{ALIVE} AND {seen.sql}", (generation, generation, *seen.parameters))
+    if not standing:
+        return Condition(f"{ALIVE} AND p.copy = 0 AND {seen.sql}", (generation, generation, *seen.parameters))
+    sql = f"{ALIVE} AND p.copy = 0 AND ({seen.sql} OR p.id IN (SELECT value FROM json_each(?)))"
+    return Condition(sql, (generation, generation, *seen.parameters, json.dumps(list(standing))))
+
+
+def on_copies(filters: Filters, generation: int) -> Condition:
+    """The passages of copies in a generation that `filters` lets a question see; they are not searched themselves."""
+    seen = _condition(filters, server="p.server", published="p.published", article="p.article")
+    return Condition(f"{ALIVE} AND p.copy = 1 AND {seen.sql}", (generation, generation, *seen.parameters))
 
 
 def on_articles(filters: Filters) -> Condition:
@@ -34,6 +49,9 @@ def _condition(filters: Filters, server: str, published: str, article: str) -> C
     """An article without a date is inside no window: nothing says when it was."""
     sql = f"{server} IN (?, ?)"
     values: list[Any] = [COMMON, filters.server]
+    if filters.server != COMMON:
+        sql += f" AND {article} NOT IN ({SHADOWED})"
+        values.append(filters.server)
     if filters.since is not None:
         sql += f" AND {published} >= ?"
         values.append(to_column(filters.since))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from index.store.database import Database
 from index.store.filters import ALIVE
 
-WAITING = f"p.id > (SELECT coalesce(max(passage), 0) FROM members WHERE generation = ?) AND {ALIVE}"
-"""Passages are taken in by number, and a number is never given twice: what waits is above all that was taken in."""
+WAITING = f"p.id > (SELECT coalesce(max(passage), 0) FROM members WHERE generation = ?) AND {ALIVE} AND p.copy = 0"
+"""Passages are taken in by number, and a number is never given twice: what waits is above all that was taken in. What
+only stands for another passage is never taken in."""
 
 
 class Generations:

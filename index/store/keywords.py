@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.store.database import Database
-from index.store.filters import on_passages
+from index.store.standing import searchable
 from index.types import Filters
 
 TITLE_WEIGHT = 1.0
@@ -37,7 +37,7 @@ class Keywords:
         match = any_of(terms)
         if not match:
             return []
-        allowed = on_passages(filters, generation)
+        allowed = searchable(self._database, filters, generation)
         ranked = (
             f"SELECT rowid AS id, -bm25(keywords, {TITLE_WEIGHT}, 1.0) AS score FROM keywords WHERE keywords MATCH ?"
         )

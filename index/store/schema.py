@@ -220,7 +220,7 @@ CREATE TABLE bands (
 ) WITHOUT ROWID;
 CREATE INDEX bands_by_article ON bands (article);
 
--- What was taken down: an address, or an identifier, does not come back to this server (0: to none) until it is allowed.
+-- What was taken down: an address or identifier does not come back to this server (0: to none) until it is allowed.
 -- article_id: what was taken down together is allowed together.
 CREATE TABLE blocked (
     server INTEGER NOT NULL,

@@ -19,8 +19,8 @@ import numpy as np
 from index.errors import StoreError
 from index.store.database import Database, marks
 from index.store.embeddings import Embeddings, Vectors
-from index.store.filters import on_passages
 from index.store.generations import Generations
+from index.store.standing import searchable
 from index.types import Filters
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class VectorIndex:
         found = self._allowed(self._query(generation, vector, wanted), filters, generation)
         if len(found) >= limit or wanted == count:
             return found[:limit]
-        allowed = on_passages(filters, generation)
+        allowed = searchable(self._database, filters, generation)
         size = int(self._database.value(f"SELECT count(*) FROM passages p WHERE {allowed.sql}", allowed.parameters))
         if size <= EXACT_LIMIT:
             ids, vectors = self._embeddings.of_passages(allowed.sql, allowed.parameters)
@@ -180,7 +180,7 @@ class VectorIndex:
         return [(int(i), 1.0 - float(d)) for i, d in zip(found["ids"][0], found["distances"][0], strict=True)]
 
     def _allowed(self, found: list[tuple[int, float]], filters: Filters, generation: int) -> list[tuple[int, float]]:
-        allowed = on_passages(filters, generation)
+        allowed = searchable(self._database, filters, generation)
         ids = [number for number, _ in found]
         sql = f"SELECT p.id FROM passages p WHERE p.id IN ({marks(ids)}) AND {allowed.sql}"
         kept = {row[0] for row in self._database.read(sql, (*ids, *allowed.parameters))}
