@@ -1,0 +1,84 @@
+"""Only what an article really says gets through: what is altered in any way that matters is dropped."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.answer.llm.reply import Claim
+from index.answer.llm.support import Evidence, evidence
+from index.build.quotations import find_quotations
+from index.types import Hit
+from tests.answer.found import hit
+
+TEXT = (
+    "Kremlin spokesman Dmitry Peskov said on Friday that the two leaders would not meet before January 20. "
+    '"We will wait until the new administration takes office," Peskov told reporters in Moscow. '
+    "Ukraine fired 70 missiles at five depots, and Russia may answer within 10 days. "
+    "Harris beat Trump in the poll by 1,200 votes."
+)
+
+
+def spoken_hit() -> Hit:
+    return hit(TEXT, title="Kremlin says no meeting is planned", quotations=find_quotations(TEXT))
+
+
+def found(sentence: str) -> Evidence | None:
+    return evidence(Claim(sentence, ("a",)), [spoken_hit()])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The two leaders would not meet before January 20.",
+        "Kremlin spokesman Dmitry Peskov said that the two leaders would not meet before January 20.",
+        "“We will wait until the new administration takes office,” Peskov told reporters.",
+        "Dmitry Peskov told reporters in Moscow: 'We will wait until the new administration takes office'.",
+        "Ukraine fired 70 missiles at 5 depots.",
+        "Russia may answer within ten days.",
+        "Harris beat Trump by 1200 votes in the poll.",
+    ],
+)
+def test_what_the_article_says_stands(sentence: str) -> None:
+    assert found(sentence) is not None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The two leaders would meet before January 20.",
+        "The two leaders would not meet before January 21.",
+        "Kremlin spokesman Sergei Peskov said that the two leaders would not meet before January 20.",
+        "Kremlin spokesman Lavrov said that the two leaders would not meet before January 20.",
+        "“We will wait until the old administration takes office,” Peskov told reporters.",
+        "“We will not wait until the new administration takes office,” Peskov told reporters.",
+        "“We will wait until the new administration takes office,” Lavrov told reporters in Moscow.",
+        "“We will wait until the new administration takes office,” the reporters in Moscow were told.",
+        "“We will wait until the new administration takes office, Peskov told reporters in Moscow.",
+        "Ukraine fired 700 missiles at five depots.",
+        "Ukraine fired 70 missiles at six depots.",
+        "Ukraine fired 70 million missiles at five depots.",
+        "Russia will answer within ten days.",
+        "Ukraine may have fired 70 missiles at five depots.",
+        "Russia may not answer within 10 days.",
+        "Trump beat Harris in the poll by 1,200 votes.",
+        "Harris beat Trump.",
+        "The weather was fine all over the country on that day.",
+        "",
+    ],
+)
+def test_what_the_article_does_not_say_is_dropped(sentence: str) -> None:
+    assert found(sentence) is None
+
+
+def test_the_evidence_is_the_sentence_that_says_it() -> None:
+    one = found("Ukraine fired 70 missiles at five depots.")
+    assert one is not None
+    assert TEXT[one.start : one.end].startswith("Ukraine fired 70 missiles")
+    assert TEXT[one.start : one.end].endswith("10 days.")
+
+
+def test_a_claim_stands_on_the_passages_it_names_alone() -> None:
+    other = hit("Nothing of the sort was reported here by anybody.", key=2)
+    claim = Claim("Ukraine fired 70 missiles at five depots.", ("b",))
+    assert evidence(claim, [other]) is None
+    assert evidence(claim, []) is None
