@@ -22,7 +22,9 @@ PAGE_ENCODINGS = frozenset(
 )
 TREATED_AS = {"ascii": "cp1252", "iso8859-1": "cp1252", "gb2312": "gb18030", "gbk": "gb18030"}
 """As browsers do (WHATWG Encoding Standard): the label names a part of what pages really use."""
-DECLARED_INSIDE = re.compile(rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
+DECLARED_INSIDE = re.compile(
+    rb"<(?:meta[^>]{1,200}?charset|\?xml[^>]{1,200}?encoding)\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE
+)
 WHERE_DECLARED = 4_096
 """Bytes; the standard asks for the first 1,024, real pages put scripts before it."""
 
@@ -38,15 +40,17 @@ def decode_file(data: bytes) -> str | None:
 
 
 def decode_page(data: bytes, declared: str | None) -> str:
-    """The characters of a web page; `declared` is the charset its server named. What can't be read becomes U+FFFD.
+    """The characters of a web page or feed; `declared` is the charset its server named. What isn't text is U+FFFD.
 
     A mark is believed first, then the bytes (what decodes as UTF-8 and is not plain ASCII is UTF-8, whatever was
     declared), then the server, then the page.
     """
     if marked := mark_of(data):
         return data[len(marked[0]) :].decode(marked[1], errors="replace")
-    inside = DECLARED_INSIDE.search(data[:WHERE_DECLARED])
-    candidates = [declared, inside and inside[1].decode("ascii"), "utf-8"]
+    found = DECLARED_INSIDE.search(data[:WHERE_DECLARED])
+    inside = found[1].decode("ascii") if found else ""
+    # what could be read byte by byte is not in UTF-16, whatever it was saved as once
+    candidates = [declared, "utf-8" if inside.lower().startswith("utf-16") else inside, "utf-8"]
     if not data.isascii():
         candidates.insert(0, "utf-8")
     for encoding in filter(None, map(page_encoding, candidates)):

@@ -12,11 +12,15 @@ import logging
 import os
 import signal
 import sys
-from dataclasses import asdict
+import time
+from collections.abc import Iterable
+from dataclasses import asdict, replace
 from pathlib import Path
 
-from index.errors import NotAnArticle
+from index.errors import NotAListing, NotAnArticle
 from index.gather.extraction_worker import Task, article_from
+from index.gather.listing import Listing, WebPage
+from index.gather.listing_lines import from_lines
 from index.types import Article, Page
 
 log = logging.getLogger(__name__)
@@ -47,6 +51,15 @@ class Extraction:
         """The article in a text, markdown or HTML file; NotAnArticle, with `where` its name."""
         return await self._read(self._task(name), data)
 
+    async def read_listing(self, page: Page, known: Iterable[bytes] = ()) -> Listing | WebPage:
+        """What a fetched document lists, or the feeds that a page of HTML names; NotAListing, with `where` its address.
+
+        Items whose fingerprint is `known` come without their text, which takes most of the time to read.
+        """
+        task = self._task(page.url, page.url, page.content_type, page.charset)
+        task = replace(task, listing=True, known=tuple(one.hex() for one in known))
+        return await from_lines(await self._answer(task, page.body, NotAListing), page.url)
+
     def close(self) -> None:
         """End what is still being read; whoever waits for it sees NotAnArticle."""
         self._closed = True
@@ -55,12 +68,16 @@ class Extraction:
 
     def _task(self, name: str, url: str | None = None, content_type: str = "", charset: str | None = None) -> Task:
         # the CPU limit is for a worker whose parent is gone; the parent's own deadline comes first
-        return Task(name, url, content_type, charset, self._memory, int(self._seconds) + 2)
+        return Task(name, url, content_type, charset, self._memory, int(self._seconds) + 2, time.time())
 
     async def _read(self, task: Task, data: bytes) -> Article:
+        return article_from(await self._answer(task, data, NotAnArticle), task.name)
+
+    async def _answer(self, task: Task, data: bytes, refused: type[NotAnArticle | NotAListing]) -> bytes:
+        """What a worker writes about a document; an error of the class `refused` where it does not come to that."""
         async with self._places:
             if self._closed:
-                raise NotAnArticle(task.name, STOPPED)
+                raise refused(task.name, STOPPED)
             process = await start_worker()
             self._running.add(process)
             try:
@@ -68,14 +85,14 @@ class Extraction:
                     request = json.dumps(asdict(task)).encode() + b"\n" + data
                     answer, trouble = await process.communicate(request)
             except TimeoutError as error:
-                raise NotAnArticle(task.name, f"reading it took longer than {self._seconds:g} seconds") from error
+                raise refused(task.name, f"reading it took longer than {self._seconds:g} seconds") from error
             finally:
                 self._running.discard(process)
                 await end(process)
         if process.returncode != 0:
             log.warning("reading %s ended with %s: %s", task.name, process.returncode, last_line(trouble))
-            raise NotAnArticle(task.name, why_ended(process.returncode, trouble))
-        return article_from(answer, task.name)
+            raise refused(task.name, why_ended(process.returncode, trouble))
+        return answer
 
 
 async def start_worker() -> asyncio.subprocess.Process:

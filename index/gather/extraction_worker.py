@@ -1,7 +1,7 @@
-"""The extraction worker: `python -m index.gather.extraction_worker` reads one document and answers with its article.
+"""The extraction worker: `python -m index.gather.extraction_worker` reads one document and answers with what is in it.
 
 Standard input: one line of JSON (`Task`), then the bytes. Standard output: one object of JSON, the article or the
-refusal. It limits itself; when it is killed, and what that is called, is `extraction`'s part.
+refusal, or a listing in lines. It limits itself; when it is killed, and what that is called, is `extraction`'s part.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ import logging
 import resource
 import sys
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
-from index.errors import NotAnArticle
+from index.errors import NotAListing, NotAnArticle
 from index.gather.files import article_of_text_page, read_text
 from index.gather.kinds import Kind, kind_of_file, kind_of_page
 from index.types import Article, Page
@@ -21,7 +21,11 @@ from index.types import Article, Page
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What to read and within which limits: `memory` in bytes, `seconds` of CPU. Without `url`, the file `name`."""
+    """What to read and within which limits: `memory` in bytes, `seconds` of CPU. Without `url`, the file `name`.
+
+    `now` is in seconds since 1970: what is dated after it is not believed. `listing`: whether to read what the document
+    lists instead of an article; `known` are the fingerprints, in hex, of items whose text is not asked for.
+    """
 
     name: str
     url: str | None
@@ -29,6 +33,9 @@ class Task:
     charset: str | None
     memory: int
     seconds: int
+    now: float
+    listing: bool = False
+    known: tuple[str, ...] = ()
 
 
 def main() -> None:
@@ -38,12 +45,11 @@ def main() -> None:
     # the libraries' remarks on a page help nobody and may quote it
     logging.disable()
     data = sys.stdin.buffer.read()
-    answer: dict[str, object]
     try:
-        answer = {"article": asdict(read(task, data))}
-    except NotAnArticle as error:
-        answer = {"refused": error.reason}
-    sys.stdout.write(json.dumps(answer, default=datetime.isoformat))
+        answer = listed(task, data) if task.listing else written(read(task, data))
+    except (NotAnArticle, NotAListing) as error:
+        answer = json.dumps({"refused": error.reason})
+    sys.stdout.write(answer)
 
 
 def limit_this_process(memory: int, seconds: int) -> None:
@@ -59,26 +65,43 @@ def limit_this_process(memory: int, seconds: int) -> None:
         resource.setrlimit(limit, (amount, amount))
 
 
+def written(article: Article) -> str:
+    """An article as JSON."""
+    return json.dumps({"article": asdict(article)}, default=datetime.isoformat)
+
+
+def listed(task: Task, data: bytes) -> str:
+    """What a fetched document lists, as lines of JSON; NotAListing where it lists nothing."""
+    # only here: feedparser takes 0.1 s to import, which an article need not wait for
+    from index.gather.listing_lines import to_lines
+    from index.gather.listings import read_listing
+
+    page = Page(task.name, task.content_type, task.charset, data)
+    known = frozenset(map(bytes.fromhex, task.known))
+    return "\n".join(to_lines(read_listing(page, datetime.fromtimestamp(task.now, UTC), known)))
+
+
 def read(task: Task, data: bytes) -> Article:
     """The article in a document of any kind; NotAnArticle where there is none."""
+    now = datetime.fromtimestamp(task.now, UTC)
     if task.url is None:
-        return read_file(task.name, data)
+        return read_file(task.name, data, now)
     page = Page(task.url, task.content_type, task.charset, data)
     if kind_of_page(page.url, page.content_type, page.charset, data) is Kind.TEXT:
         return article_of_text_page(page)
     # only here: it takes 0.15 s to import, which a text need not wait for
     from index.gather.extract import article_of_page
 
-    return article_of_page(page)
+    return article_of_page(page, now)
 
 
-def read_file(name: str, data: bytes) -> Article:
+def read_file(name: str, data: bytes, now: datetime) -> Article:
     """The article in a file that was handed in; NotAnArticle where there is none."""
     if kind_of_file(name, data) is Kind.TEXT:
         return read_text(name, data)
     from index.gather.extract import article_of_saved_page
 
-    return article_of_saved_page(name, data)
+    return article_of_saved_page(name, data, now)
 
 
 def article_from(answer: bytes, where: str) -> Article:

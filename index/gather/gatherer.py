@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import AsyncIterator, Iterable
+from dataclasses import replace
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from index.errors import GatherError, NotAListing, NotNow
+from index.gather.charsets import decode_page
+from index.gather.discovery import sitemaps_in, usual_feeds, usual_sitemaps
 from index.gather.extraction import Extraction
 from index.gather.fetch import Fetcher
-from index.gather.files import check_size
+from index.gather.files import check_size, read_path
+from index.gather.folders import known_by_place, read_folder, read_item
 from index.gather.hosts import HostMemory
 from index.gather.items import article_of_item, completed
-from index.gather.listing import Item
+from index.gather.listing import Item, Listing, WebPage
 from index.gather.politeness import Politeness
-from index.types import Article, NotModified, Validators
+from index.gather.robots import robots_address
+from index.types import Article, NotModified, Page, Validators
 
 
 class Gatherer:
@@ -46,6 +55,59 @@ class Gatherer:
         """
         return await self._extraction.read_page(await self._politeness.fetch_for_person(address))
 
+    async def listing(
+        self, address: str, validators: Validators | None = None, known: Iterable[bytes] = ()
+    ) -> tuple[Listing, Validators] | NotModified:
+        """What a feed, a sitemap or a list of pages lists, read automatically, and what its host said of it.
+
+        A page of HTML is taken for a site whose feed is to be found; the listing and what was said are then that
+        feed's, whose address is `Listing.address`. Items whose fingerprint is `known` come without their text.
+        NotAListing, and errors as for `from_address`, and RobotsRefused.
+        """
+        page = await self._politeness.fetch(address, validators)
+        return page if isinstance(page, NotModified) else await self._listed(page, known)
+
+    async def find_source(self, address: str) -> Listing:
+        """What is to be followed at an address that somebody named; errors as for `listing`."""
+        listing, _ = await self._listed(await self._politeness.fetch(address), ())
+        return listing
+
+    async def _listed(self, page: Page, known: Iterable[bytes]) -> tuple[Listing, Validators]:
+        found = await self._extraction.read_listing(page, known)
+        return await self._feed_of(found, known) if isinstance(found, WebPage) else said_of(found, page)
+
+    async def _feed_of(self, page: WebPage, known: Iterable[bytes]) -> tuple[Listing, Validators]:
+        """The first feed or sitemap of a site that lists something; NotAListing where there is none."""
+        reason = "no feed or sitemap was found on its site: give the address of one"
+        async for address in self._places_of(page):
+            try:
+                candidate = await self._politeness.fetch(address)
+                found = await self._extraction.read_listing(candidate, known)
+            except NotNow:
+                raise
+            except GatherError as error:
+                # the other places are guesses
+                if address in page.feeds[:1]:
+                    reason = f"its feed {error.where} can't be used: {error.reason}"
+                continue
+            if isinstance(found, Listing) and (found.items or found.more):
+                return said_of(found, candidate)
+        raise NotAListing(page.address, reason)
+
+    async def _places_of(self, page: WebPage) -> AsyncIterator[str]:
+        """Where a site's feed may stand, the likeliest first; its robots.txt is asked only when it comes to that."""
+        for address in (*page.feeds, *usual_feeds(page.address)):
+            yield address
+        try:
+            robots = await self._politeness.fetch(robots_address(page.address))
+            named = sitemaps_in(decode_page(robots.body, robots.charset))
+        except NotNow:
+            raise
+        except GatherError:
+            named = ()
+        for address in named or usual_sitemaps(page.address):
+            yield address
+
     async def item(
         self, item: Item, outlet: str, validators: Validators | None = None
     ) -> tuple[Article, Validators] | NotModified:
@@ -67,6 +129,37 @@ class Gatherer:
         check_size(name, len(data))
         return await self._extraction.read_file(name, data)
 
+    async def folder(self, folder: Path) -> Listing:
+        """What a folder of this machine holds; UnreadableFile where there is none."""
+        return await asyncio.to_thread(read_folder, folder)
+
+    async def page_list(self, file: Path) -> Listing:
+        """The pages that a file of this machine names, an address a line; UnreadableFile, TooLarge, NotAListing."""
+        data = await asyncio.to_thread(read_path, file)
+        found = await self._extraction.read_listing(Page(str(file), "text/plain", "utf-8", data))
+        if isinstance(found, Listing):
+            return replace(found, title=found.title or file.stem)
+        raise NotAListing(str(file), "it is a page; a list holds web addresses, one a line")
+
+    async def page_list(self, path: Path) -> Listing:
+        """What a file of web addresses on this machine names; UnreadableFile, TooLarge, NotAListing."""
+        page = Page(path.as_uri(), "text/plain", None, await asyncio.to_thread(read_path, path))
+        found = await self._extraction.read_listing(page)
+        if isinstance(found, WebPage):
+            raise NotAListing(str(path), "it is a page of HTML, not a list of web addresses")
+        return found
+
+    async def folder_item(self, folder: Path, item: Item) -> Article:
+        """The article in a file that a folder lists; UnreadableFile, and errors as for `from_file`."""
+        data = await asyncio.to_thread(read_item, folder, item)
+        return known_by_place(await self.from_file(item.address, data), folder, item)
+
     async def close(self) -> None:
         """End what is still being read."""
         self._extraction.close()
+
+
+def said_of(listing: Listing, page: Page) -> tuple[Listing, Validators]:
+    """A listing and what its host said of it; where it asks for no pause itself, its host's word counts."""
+    pause = listing.pause if listing.pause is not None else page.max_age
+    return replace(listing, pause=float(pause) if pause else None), page.validators

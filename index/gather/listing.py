@@ -1,6 +1,7 @@
 """What a source lists, as values: the items, what was left out and why, and what the source asks of its readers.
 
-Values only. Reading them out of a feed, a sitemap, a list of pages or a folder is those files' part.
+Values only. Reading them out of a feed, a sitemap, a list of pages or a folder is those files' part; `listing_lines`
+carries them from one process to another.
 """
 
 from __future__ import annotations
@@ -57,3 +58,11 @@ class Listing:
     refusals: tuple[Refusal, ...] = ()
     more: tuple[str, ...] = ()
     pause: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WebPage:
+    """A page of HTML where a listing was looked for: its address and those of the feeds it names, the best first."""
+
+    address: str
+    feeds: tuple[str, ...]
