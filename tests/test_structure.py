@@ -84,6 +84,7 @@ OWNERS = {
     "chromadb": {"index.store.vectors"},
     "sqlite3": {"index.store"},
     "filelock": {"index.store.folder"},
+    "feedparser": {"index.gather.feeds"},
     "aiohttp": {"index.gather.fetch", "index.gather.lookups", "bot"},
     "protego": {"index.gather.robots"},
     "trafilatura": {"index.gather"},

@@ -141,14 +141,6 @@ class Gatherer:
             return replace(found, title=found.title or file.stem)
         raise NotAListing(str(file), "it is a page; a list holds web addresses, one a line")
 
-    async def page_list(self, path: Path) -> Listing:
-        """What a file of web addresses on this machine names; UnreadableFile, TooLarge, NotAListing."""
-        page = Page(path.as_uri(), "text/plain", None, await asyncio.to_thread(read_path, path))
-        found = await self._extraction.read_listing(page)
-        if isinstance(found, WebPage):
-            raise NotAListing(str(path), "it is a page of HTML, not a list of web addresses")
-        return found
-
     async def folder_item(self, folder: Path, item: Item) -> Article:
         """The article in a file that a folder lists; UnreadableFile, and errors as for `from_file`."""
         data = await asyncio.to_thread(read_item, folder, item)
