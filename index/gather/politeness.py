@@ -9,6 +9,7 @@ person hands in is fetched as their browser would, at once and without robots.tx
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -20,10 +21,12 @@ from urllib.parse import urlsplit
 from index.errors import AddressRefused, FetchFailed, GatherError, NotNow, RobotsRefused
 from index.gather.fetch import AT_ONCE, Fetcher
 from index.gather.hosts import Host, HostMemory, Hosts
-from index.gather.http_headers import wait_until
+from index.gather.http_headers import LONGEST_WAIT, wait_until
 from index.gather.robots import READ_BYTES, USABLE, Robots, is_fresh, means_none, robots_address, robots_text
 from index.gather.urls import host_and_port
 from index.types import HostState, NotModified, Page, Validators
+
+log = logging.getLogger(__name__)
 
 PATIENCE = timedelta(seconds=30)
 """So long a reading waits for a host that asked it to; beyond that it is told when to come back."""
@@ -95,6 +98,9 @@ class Politeness:
             until = wait_until(failed.status, failed.retry_after, datetime.now(UTC))
             if until is None:
                 raise
+            log.info(
+                "%s answered %s: it is left alone until %s", host.name, failed.status, until.isoformat(" ", "seconds")
+            )
             await self._hosts.remember(host, replace(host.state, not_before=until))
             raise NotNow(failed.where, until) from failed
 
@@ -122,6 +128,7 @@ class Politeness:
             if not (isinstance(failed, FetchFailed) and means_none(failed)):
                 host.trouble, host.forbidden = failed.reason, isinstance(failed, AddressRefused)
                 host.trouble_until = monotonic() + ASK_AGAIN
+                log.info("%s's robots.txt could not be read: %s", host.name, host.trouble)
                 return
             text = ""
         host.trouble, host.robots = "", None
@@ -145,8 +152,9 @@ async def heed(state: HostState, address: str, patience: timedelta) -> None:
 
 
 def until_then(state: HostState, now: datetime) -> timedelta:
-    """How long a host is still to be left alone."""
-    return max(timedelta(), state.not_before - now) if state.not_before else timedelta()
+    """How long a host is still to be left alone; longer than is ever kept means that a clock was wrong."""
+    wait = state.not_before - now if state.not_before else timedelta()
+    return wait if timedelta() < wait <= LONGEST_WAIT else timedelta()
 
 
 def host_of(address: str) -> str:

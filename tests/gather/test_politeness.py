@@ -20,7 +20,7 @@ from aiohttp.abc import AbstractResolver, ResolveResult
 from index.errors import AddressRefused, FetchFailed, NotNow, RobotsRefused
 from index.gather.fetch import Fetcher
 from index.gather.hosts import HOSTS_KEPT, RULES_KEPT, HostMemory, Hosts
-from index.gather.politeness import AUTOMATIC_AT_ONCE, Politeness
+from index.gather.politeness import AUTOMATIC_AT_ONCE, Politeness, until_then
 from index.store.database import Database
 from index.store.hosts import Hosts as StoredHosts
 from index.types import HostState, NotModified
@@ -231,6 +231,23 @@ async def test_a_host_that_asks_to_wait_is_left_alone_by_all_and_after_a_restart
                 await fetching
             assert again.value.until == asked.value.until
     assert len(site.requests) == before
+
+
+@pytest.mark.parametrize(
+    ("ahead", "left"),
+    [
+        (timedelta(minutes=5), timedelta(minutes=5)),
+        (timedelta(hours=24), timedelta(hours=24)),
+        (timedelta(), timedelta()),
+        (timedelta(minutes=-5), timedelta()),
+        # kept while the clock of this machine was wrong
+        (timedelta(days=400), timedelta()),
+    ],
+)
+def test_how_long_a_host_is_still_left_alone(ahead: timedelta, left: timedelta) -> None:
+    now = datetime(2026, 3, 1, tzinfo=UTC)
+    assert until_then(HostState(now + ahead), now) == left
+    assert until_then(HostState(), now) == timedelta()
 
 
 async def test_a_person_hears_of_it_at_once(site: NewsSite, reach: Reach) -> None:
