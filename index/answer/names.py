@@ -21,6 +21,8 @@ _TITLES = _set(
 _SUFFIXES = _set("jr sr ii iii iv")
 _SAME_BEGINNING = 3
 """Letters that given names share where they are spellings or short forms of one: Dmitri and Dmitry, Don and Donald."""
+_SHORT = 4
+"""A name of so few letters is spelled in one way: Levi is not Levy."""
 
 
 def name_words(name: str) -> tuple[str, ...]:
@@ -32,12 +34,12 @@ def name_words(name: str) -> tuple[str, ...]:
 
 
 def same_person(one: str, other: str) -> bool:
-    """Whether two names may be one person's or body's; a single word is compared with any of the other's."""
+    """Whether two names may be one person's or body's; a single word is to be the other's last or first."""
     short, long = sorted((name_words(one), name_words(other)), key=len)
     if not short or _suffix(one) != _suffix(other):
         return False
     if len(short) == 1:
-        return any(_alike(short[0], word) for word in long)
+        return _alike(short[0], long[-1]) or _alike(short[0], long[0])
     if set(short) <= set(long):
         return True
     return _alike(short[-1], long[-1]) and short[0][:_SAME_BEGINNING] == long[0][:_SAME_BEGINNING]
@@ -63,9 +65,19 @@ def completing(typed: str, names: Iterable[str]) -> list[str]:
     ]
 
 
+def beginnings(name: str) -> list[str]:
+    """What a word of every name that `same_person` allows for this one begins with."""
+    return [_spelled(word) for word in name_words(name)]
+
+
+def _spelled(word: str) -> str:
+    """A family name without the ending that languages write differently: Zelensky, Zelenskyy, Zelenskiy."""
+    return word.rstrip("iy") if len(word) > _SHORT else word
+
+
 def _alike(one: str, other: str) -> bool:
-    """Whether family names are one but for the ending that languages write differently: Zelensky, Zelenskyy."""
-    return one == other or (len(one) > 4 and one.rstrip("iy") == other.rstrip("iy"))
+    """Whether family names are one, as they may be spelled."""
+    return _spelled(one) == _spelled(other)
 
 
 def _suffix(name: str) -> frozenset[str]:

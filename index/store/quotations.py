@@ -8,14 +8,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from index.store.articles import EVER_STORED, STORED, quotation, stored
 from index.store.database import Database, marks
 from index.store.filters import on_articles
 from index.store.keywords import any_of, quoted
+from index.store.rows import EVER_STORED, STORED, quotation, stored
 from index.types import COMMON, Filters, Quotation, StoredArticle
 
-LISTED_AT_MOST = 500
-"""Names in one query: SQLite takes some 32,000 parameters, and nobody has more spellings."""
+SPELLINGS = 500
+"""Names in one query at most: SQLite takes some 32,000 parameters, and nobody has more spellings."""
+
+_IN_PASSAGES = """
+    SELECT n.id FROM passages p JOIN quotations n ON n.version = p.version AND n.start >= p.start AND n.start < p."end"
+    WHERE p.id IN (SELECT rowid FROM keywords WHERE keywords MATCH ?)
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,19 +83,19 @@ class Quotations:
         found = {row["version"]: stored(row) for row in rows}
         return [Version(found[one], tuple(said.get(one, ())), current=one in live) for one in versions if one in found]
 
-    def speakers(self) -> list[str]:
-        """Every name that was ever quoted, of whatever server: to be narrowed down, not to be shown."""
-        return [
-            row[0] for row in self._database.read("SELECT DISTINCT speaker FROM quotations WHERE speaker IS NOT NULL")
-        ]
-
-    def seen(self, names: Sequence[str], server: int) -> dict[str, int]:
-        """Of some names, those that a server sees quoted, and how often."""
-        names = names[:LISTED_AT_MOST]
+    def named(self, beginnings: Sequence[str], server: int) -> dict[str, int]:
+        """Names of those quoted in what a server sees, today, and how often: names in which a word begins with one of
+        the given beginnings, or all names where none is given.
+        """
+        match = " OR ".join(f"{one}*" for one in map(quoted, beginnings) if one)
+        if beginnings and not match:
+            return {}
+        spelled = "SELECT s.name FROM speaker_words w JOIN speakers s ON s.id = w.rowid WHERE speaker_words MATCH ?"
+        called = f"q.speaker IN ({spelled})" if match else "q.speaker IS NOT NULL"
         rows = self._database.read(
-            "SELECT q.speaker, count(*) FROM quotations q JOIN articles a ON a.version = q.version"
-            f" WHERE q.speaker IN ({marks(names)}) AND a.server IN (?, ?) GROUP BY q.speaker",
-            (*names, server, COMMON),
+            "SELECT q.speaker, count(*) FROM quotations q CROSS JOIN articles a ON a.version = q.version"
+            f" WHERE {called} AND a.server IN (?, ?) GROUP BY q.speaker",
+            (*([match] if match else []), server, COMMON),
         )
         return {row[0]: row[1] for row in rows}
 
@@ -103,15 +108,11 @@ class Quotations:
         if names is None:
             where.append("q.speaker IS NOT NULL")
         else:
-            names = names[:LISTED_AT_MOST]
+            names = names[:SPELLINGS]
             where.append(f"q.speaker IN ({marks(names)})")
             values += names
         if match := " AND ".join(filter(None, map(quoted, topic))):
-            where.append(
-                "EXISTS (SELECT 1 FROM passages p WHERE p.version = q.version AND q.start >= p.start"
-                ' AND q.start < p."end"'
-                " AND p.id IN (SELECT rowid FROM keywords WHERE keywords MATCH ?))"
-            )
+            where.append(f"q.id IN ({_IN_PASSAGES})")
             values.append(match)
         rows = self._database.read(
             "SELECT q.*, a.id AS article, coalesce(a.origin, a.id) AS family, a.origin IS NOT NULL AS copy"
