@@ -1,4 +1,7 @@
-"""Makes an answer of what a language model wrote: what was checked, numbered by us, with its evidence. Pure."""
+"""Makes the lead of an answer of what a language model wrote: what was checked, numbered by us. Pure.
+
+The evidence leaves here as quotes, slices of articles, which become citations as any other quote does.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +10,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from index.answer.choose import slice_of
-from index.answer.cite import citation
 from index.answer.llm.reply import Claim, claims
 from index.answer.llm.support import Evidence, evidence
 from index.answer.spoken import attributed
-from index.answer.verify import verified
-from index.types import Citation, Hit
+from index.types import Hit, Quote
 
 LEAST_KEPT = 0.5
 """Share of a reply's sentences that must stand: where most was invented, what is left is not an answer either."""
@@ -25,10 +26,10 @@ _NOTHING = re.compile(r"^\W*NOTHING\W*$")
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A reply after its checks: the text to show with its citations, and what was dropped."""
+    """A reply after its checks: the text to show, the quotes its numbers stand for from 1, and what was dropped."""
 
     text: str
-    citations: tuple[Citation, ...]
+    quotes: tuple[Quote, ...]
     dropped: tuple[str, ...]
 
 
@@ -48,18 +49,12 @@ def written(reply: str, passages: Mapping[str, Hit]) -> Written | None:
     return _numbered(kept[:MOST_KEPT], tuple(dropped))
 
 
-def _numbered(kept: Sequence[tuple[Claim, Evidence]], dropped: tuple[str, ...]) -> Written | None:
+def _numbered(kept: Sequence[tuple[Claim, Evidence]], dropped: tuple[str, ...]) -> Written:
     """The sentences with our own numbers, a number for each stretch of evidence."""
-    places: dict[tuple[int, int, int], int] = {}
-    cited: list[Evidence] = []
+    quotes: dict[tuple[int, int, int], Quote] = {}
     lines: list[str] = []
     for claim, one in kept:
         place = (one.hit.stored.version, one.start, one.end)
-        if place not in places:
-            cited.append(one)
-            places[place] = len(cited)
-        lines.append(f"{claim.text} [{places[place]}]")
-    quotes = [attributed(slice_of(one.hit, one.start, one.end)) for one in cited]
-    citations = verified((citation(n, quote), quote.hit.stored) for n, quote in enumerate(quotes, 1))
-    # The numbers hold only where no citation was dropped: evidence is a slice, so none ever is.
-    return Written(" ".join(lines), citations, dropped) if len(citations) == len(cited) else None
+        quotes.setdefault(place, attributed(slice_of(one.hit, one.start, one.end)))
+        lines.append(f"{claim.text} [{list(quotes).index(place) + 1}]")
+    return Written(" ".join(lines), tuple(quotes.values()), dropped)

@@ -25,7 +25,7 @@ def test_sentences_that_stand_are_numbered_by_their_evidence() -> None:
         "Rain fell on the northern valley for three days. [1] Rescuers carried 40 people out of flooded houses on"
         " Tuesday. [2] Rain fell on the valley for three days in a row. [1]"
     )
-    assert [one.quote for one in answer.citations] == [RAIN.split(". ")[0] + ".", FLOOD.split(". ")[0] + "."]
+    assert [one.text for one in answer.quotes] == [RAIN.split(". ")[0] + ".", FLOOD.split(". ")[0] + "."]
     assert answer.dropped == ()
 
 

@@ -1,0 +1,130 @@
+"""The operator's language model, through LlamaIndex's integrations; what is sent and what is believed is for others."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from llama_index.core.base.llms.types import ChatMessage, MessageRole
+from llama_index.core.llms import LLM
+
+from index.answer.llm.prompt import Prompt
+from index.errors import SettingsError
+
+MOST_WRITTEN = 400
+"""Tokens of a reply at most: four sentences are about 150."""
+
+SIGNS_A_TOKEN = 4
+"""Characters of English a token stands for, roughly, where a provider does not say what it counted
+(https://help.openai.com/en/articles/4936856)."""
+
+
+class Reply(NamedTuple):
+    """What the model wrote, and the tokens read and written for it."""
+
+    text: str
+    tokens: int
+
+
+class LanguageModel:
+    """One model that answers one prompt at a time; every failure of a provider's is raised as it comes."""
+
+    def __init__(self, llm: LLM) -> None:
+        self._llm = llm
+
+    async def reply(self, prompt: Prompt) -> Reply:
+        """Ask the model; whoever calls sets a limit to the time it takes."""
+        messages = [
+            ChatMessage(role=MessageRole.SYSTEM, content=prompt.system),
+            ChatMessage(role=MessageRole.USER, content=prompt.user),
+        ]
+        answer = await self._llm.achat(messages)
+        text = answer.message.content or ""
+        return Reply(text, counted(answer.raw) or estimated(prompt) + len(text) // SIGNS_A_TOKEN)
+
+
+def load_language_model(
+    kind: str, model: str | None, address: str | None, key: str | None, seconds: float
+) -> LanguageModel:
+    """The model of one of LlamaIndex's integrations; SettingsError where the setting or its package is missing.
+
+    Nothing is sent yet: a model that is not there is found out when it is asked, and the answer is then quoted.
+    """
+    if not model:
+        raise SettingsError(f"LLM={kind} needs LLM_MODEL, the name of the model")
+    if kind == "openai-like" and not address:
+        raise SettingsError("LLM=openai-like needs LLM_BASE_URL, for example http://127.0.0.1:8080/v1")
+    if kind in ("openai", "anthropic") and not key:
+        raise SettingsError(f"LLM={kind} needs LLM_API_KEY")
+    try:
+        return LanguageModel(_integration(kind, model, address, key, seconds))
+    except ImportError as error:
+        raise SettingsError(f"LLM={kind} needs another package: pip install 'verbatim[{kind}]'") from error
+
+
+def _integration(kind: str, model: str, address: str | None, key: str | None, seconds: float) -> LLM:
+    # each in its own branch: only the one that is named needs to be installed
+    if kind == "ollama":
+        from llama_index.llms.ollama import Ollama
+
+        at = {"base_url": address} if address else {}
+        limit = {"num_predict": MOST_WRITTEN}
+        return Ollama(model=model, temperature=0, request_timeout=seconds, additional_kwargs=limit, **at)
+    if kind == "anthropic":
+        from llama_index.llms.anthropic import Anthropic
+
+        return Anthropic(
+            model=model,
+            api_key=key,
+            base_url=address,
+            temperature=0,
+            max_tokens=MOST_WRITTEN,
+            timeout=seconds,
+            max_retries=0,
+        )
+    if kind == "openai-like":
+        from llama_index.llms.openai_like import OpenAILike
+
+        return OpenAILike(
+            model=model,
+            api_base=address,
+            # servers on one's own machine ask for none, the library does
+            api_key=key or "none",
+            is_chat_model=True,
+            temperature=0,
+            max_tokens=MOST_WRITTEN,
+            timeout=seconds,
+            max_retries=0,
+        )
+    from llama_index.llms.openai import OpenAI
+
+    return OpenAI(
+        model=model,
+        api_key=key,
+        api_base=address,
+        temperature=0,
+        max_tokens=MOST_WRITTEN,
+        timeout=seconds,
+        max_retries=0,
+    )
+
+
+def estimated(prompt: Prompt) -> int:
+    """About how many tokens a prompt has, before anything is sent."""
+    return (len(prompt.system) + len(prompt.user)) // SIGNS_A_TOKEN
+
+
+def counted(raw: Any) -> int:
+    """The tokens a provider says it counted, read and written; 0 where it doesn't say."""
+    fields = _fields(raw)
+    usage = _fields(fields.get("usage"))
+    names = ("prompt_tokens", "completion_tokens", "input_tokens", "output_tokens")
+    numbers = [usage.get(name) for name in names] + [fields.get(name) for name in ("prompt_eval_count", "eval_count")]
+    return sum(number for number in numbers if isinstance(number, int))
+
+
+def _fields(value: Any) -> Mapping[str, Any]:
+    """What a provider's answer holds, be it a mapping or an object."""
+    if isinstance(value, Mapping):
+        return value
+    return getattr(value, "__dict__", {})
