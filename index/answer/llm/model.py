@@ -63,50 +63,37 @@ def load_language_model(
 
 
 def _integration(kind: str, model: str, address: str | None, key: str | None, seconds: float) -> LLM:
+    shared: dict[str, Any] = {
+        "model": model,
+        "temperature": 0,
+        "max_tokens": MOST_WRITTEN,
+        "timeout": seconds,
+        # whoever asks has waited long enough: the answer is quoted instead
+        "max_retries": 0,
+    }
+    made: Any
     # each in its own branch: only the one that is named needs to be installed
     if kind == "ollama":
         from llama_index.llms.ollama import Ollama
 
         at = {"base_url": address} if address else {}
         limit = {"num_predict": MOST_WRITTEN}
-        return Ollama(model=model, temperature=0, request_timeout=seconds, additional_kwargs=limit, **at)
-    if kind == "anthropic":
+        made = Ollama(model=model, temperature=0, request_timeout=seconds, additional_kwargs=limit, **at)
+    elif kind == "anthropic":
         from llama_index.llms.anthropic import Anthropic
 
-        return Anthropic(
-            model=model,
-            api_key=key,
-            base_url=address,
-            temperature=0,
-            max_tokens=MOST_WRITTEN,
-            timeout=seconds,
-            max_retries=0,
-        )
-    if kind == "openai-like":
+        made = Anthropic(api_key=key, base_url=address, **shared)
+    elif kind == "openai-like":
         from llama_index.llms.openai_like import OpenAILike
 
-        return OpenAILike(
-            model=model,
-            api_base=address,
-            # servers on one's own machine ask for none, the library does
-            api_key=key or "none",
-            is_chat_model=True,
-            temperature=0,
-            max_tokens=MOST_WRITTEN,
-            timeout=seconds,
-            max_retries=0,
-        )
-    from llama_index.llms.openai import OpenAI
+        # servers on one's own machine ask for no key, the library does
+        made = OpenAILike(api_base=address, api_key=key or "none", is_chat_model=True, **shared)
+    else:
+        from llama_index.llms.openai import OpenAI
 
-    return OpenAI(
-        model=model,
-        api_key=key,
-        api_base=address,
-        temperature=0,
-        max_tokens=MOST_WRITTEN,
-        timeout=seconds,
-        max_retries=0,
-    )
+        made = OpenAI(api_key=key, api_base=address, **shared)
+    llm: LLM = made
+    return llm
 
 
 def estimated(prompt: Prompt) -> int:
