@@ -37,6 +37,7 @@ LAYERS = (
             "index.rebuilding",
             "index.keeping_up",
             "index.local",
+            "index.kept_articles",
         ),
     },
     {"index.news_index"},
@@ -67,6 +68,7 @@ NEIGHBOURS = {
         ("index.rebuilding", one)
         for one in ("index.adding", "index.jobs", "index.reading", "index.reindexing", "index.writing")
     ),
+    ("index.kept_articles", "index.writing"),
     *(("index.source_calls", one) for one in ("index.following", "index.writing")),
     *(("index.keeping_up", one) for one in ("index.following", "index.rebuilding", "index.writing")),
     ("index.__main__", "index.arguments"),
@@ -82,6 +84,7 @@ NEIGHBOURS = {
 OWNERS = {
     "discord": {"bot"},
     "chromadb": {"index.store.vectors"},
+    "datasketch": {"index.build.copies"},
     "sqlite3": {"index.store"},
     "filelock": {"index.store.folder"},
     "feedparser": {"index.gather.feeds"},
@@ -89,6 +92,8 @@ OWNERS = {
     "protego": {"index.gather.robots"},
     "trafilatura": {"index.gather"},
     "lxml": {"index.gather"},
+    "py3langid": {"index.gather.language"},
+    "pypdf": {"index.gather.pdf"},
     "yaml": {"index.gather"},
     "llama_index": {"index.build.split", "index.build.embed", "index.llama_index_retriever"},
     "sentence_transformers": {"index.build.model", "index.build.cross_encoder"},

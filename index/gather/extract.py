@@ -20,6 +20,7 @@ from index.gather.dates import page_date
 from index.gather.files import BY_HAND, FEWEST_WORDS, refuse_few_words
 from index.gather.json_ld import types
 from index.gather.labels import labels_of, line_of
+from index.gather.language import language_of
 from index.gather.metadata import AUTHOR_NAMES, Head, Metadata, describe, first_name
 from index.gather.unseen import HIDDEN
 from index.gather.urls import canonical_address, is_front_page, preferred_address, site
@@ -108,6 +109,7 @@ def build(where: str, tree: HtmlElement, head: Head, address: str | None, now: d
         author=stated.author or authors([(found.author or "").replace("; ", ", ")], stated.outlet),
         published=stated.published or (guessed.moment if guessed else None),
         has_time=stated.has_time if stated.published else guessed is not None and guessed.has_time,
+        language=language_of(text, stated.languages),
     )
 
 

@@ -17,6 +17,7 @@ import yaml
 from index.errors import AddressRefused, NotAnArticle, TooLarge, UnreadableFile
 from index.gather.charsets import decode_file, decode_page
 from index.gather.dates import parse_date
+from index.gather.language import language_of
 from index.gather.urls import canonical_address, site
 from index.gather.wording import count_words, one_line, opening_words, tidy
 from index.types import Article, Page
@@ -99,6 +100,7 @@ def article_in(name: str, characters: str) -> Article:
         author=one_line(stated.get("author", "")) or None,
         published=published and published[0],
         has_time=published is not None and published[1],
+        language=language_of(text, [stated.get("language", "")]),
     )
 
 

@@ -30,6 +30,7 @@ def test_an_article_with_everything_stated() -> None:
         author="Jonas Lind, Mira Falk",
         published=datetime(2025, 2, 3, 16, 30, tzinfo=UTC),
         has_time=True,
+        language="en",
     )
 
 

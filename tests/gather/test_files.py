@@ -34,6 +34,7 @@ def test_front_matter_states_everything() -> None:
         author="Jonas Lind, Mira Falk",
         published=datetime(2025, 2, 3, 16, 30, tzinfo=UTC),
         has_time=True,
+        language="en",
     )
 
 
