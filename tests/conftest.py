@@ -13,7 +13,14 @@ from index.assemble import open_news_index
 from index.news_index import NewsIndex
 from index.settings import IndexSettings
 from index.types import Article
+from tests.starter import StarterRun, run_starter
 from tests.word_hash import CountingEmbedder
+
+
+@pytest.fixture(scope="session")
+def starter_run(tmp_path_factory: pytest.TempPathFactory) -> StarterRun:
+    """The real model's one run over the starter questions; its folder is to be copied, not opened."""
+    return asyncio.run(run_starter(tmp_path_factory.mktemp("seeds") / "data"))
 
 
 @pytest.fixture

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from llama_index.core.base.response.schema import Response
@@ -13,6 +15,7 @@ from index.errors import QuestionError
 from index.llama_index_retriever import NewsQueryEngine, NewsRetriever
 from index.news_index import NewsIndex
 from index.types import Filters
+from tests.starter import StarterRun
 
 QUESTION = "What did Peskov say about timing?"
 
@@ -78,3 +81,17 @@ async def test_the_blocking_calls_work_inside_a_running_loop(news_index: NewsInd
     """As in a notebook, whose cells run on a loop."""
     assert NewsRetriever(news_index, limit=2).retrieve(QUESTION)
     assert NewsQueryEngine(news_index).query(QUESTION)
+
+
+def test_the_example_in_the_readme_runs_word_for_word(
+    starter_run: StarterRun, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    readme = Path(__file__).resolve().parent.parent / "README.md"
+    example = readme.read_text(encoding="utf-8").split("```python\n")[1].split("```")[0]
+    assert len(example.strip().splitlines()) <= 13
+    shutil.copytree(starter_run.folder, tmp_path / "data")
+    monkeypatch.chdir(tmp_path)
+    exec(compile(example, "README.md", "exec"), {})
+    passages, answer = capsys.readouterr().out.split("\n\n", 1)
+    assert len(passages.splitlines()) == 3 and all("Verbatim Starter" in line for line in passages.splitlines())
+    assert answer.startswith(str(starter_run.today.text)) and "#:~:text=" in answer.splitlines()[-1]

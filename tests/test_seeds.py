@@ -2,47 +2,24 @@
 
 from __future__ import annotations
 
-import asyncio
-import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from index.assemble import open_news_index
-from index.news_index import NewsIndex
 from index.printed import answer_text
-from index.questions import asked_at
-from index.settings import STARTER_ARTICLES, IndexSettings
+from index.settings import STARTER_ARTICLES
 from index.types import Answer
+from tests.starter import QUESTIONS, TIMING, StarterRun
 
-QUESTIONS = [
-    json.loads(line) for line in (STARTER_ARTICLES / "questions.jsonl").read_text(encoding="utf-8").splitlines()
-]
-TIMING = "What did Peskov say about timing?"
 ARTICLES = sorted(STARTER_ARTICLES.glob("*.md"))
 
 
-@pytest.fixture(scope="module")
-def answers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Answer]]:
-    """The answer to every starter question, from an index that the first run makes."""
-    folder = tmp_path_factory.mktemp("seeds")
-
-    async def ask_all() -> dict[str, Answer]:
-        index = await open_news_index(IndexSettings(data_dir=folder / "data"))
-        try:
-            await index.settled()
-            return {one["id"]: await ask(index, one) for one in QUESTIONS} | {"today": await index.ask(TIMING)}
-        finally:
-            await index.close()
-
-    yield asyncio.run(ask_all())
-
-
-async def ask(index: NewsIndex, question: dict[str, Any]) -> Answer:
-    return await index.ask(question["question"], now=asked_at(question["asked"]))
+@pytest.fixture
+def answers(starter_run: StarterRun) -> dict[str, Answer]:
+    """The answer to every starter question, and to one of them asked today."""
+    return starter_run.answers | {"today": starter_run.today}
 
 
 def slug(url: str | None) -> str:
