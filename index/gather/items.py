@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from index.gather.files import refuse_few_words
+from index.gather.language import read_off
 from index.gather.listing import Item
 from index.gather.urls import site
 from index.gather.wording import opening_words
@@ -22,6 +23,8 @@ def article_of_item(item: Item, text: str, outlet: str) -> Article:
         author=item.author,
         published=item.published,
         has_time=item.has_time,
+        # not guessed with a model, which the event loop would wait for
+        language=read_off(text),
     )
 
 

@@ -32,7 +32,14 @@ async def gatherer(site: NewsSite, reach: Callable[..., Fetcher]) -> AsyncIterat
 def test_a_text_that_the_source_carries_is_an_article() -> None:
     article = article_of_item(ITEM, TEXT, "Norvik Herald")
     assert article == Article(
-        "Bridge closes", "Norvik Herald", TEXT, ADDRESS, author="Ada Bell", published=MORNING, has_time=True
+        "Bridge closes",
+        "Norvik Herald",
+        TEXT,
+        ADDRESS,
+        author="Ada Bell",
+        published=MORNING,
+        has_time=True,
+        language="en",
     )
     assert article_of_item(replace(ITEM, title=None), TEXT, "x").title.startswith("The harbour bridge in Norvik")
     with pytest.raises(NotAnArticle, match="only 2 words"):
