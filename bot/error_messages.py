@@ -81,6 +81,11 @@ def _(error: errors.SourceExists) -> str:
 
 
 @sentence.register
+def _(error: errors.NotTakenDown) -> str:
+    return f"Nothing keeps {plain(error.address, _WHERE)} from coming back: it was not taken down here."
+
+
+@sentence.register
 def _(error: errors.NothingToRead) -> str:
     return f"There is no address to read for **{plain(error.name, _NAME)}**: its articles were handed in."
 
@@ -118,6 +123,11 @@ def _(error: errors.JobCancelled) -> str:
 @sentence.register
 def _(error: errors.GatherError) -> str:
     return f"I couldn't take {plain(error.where, _WHERE)}: {plain(error.reason, _REASON)}."
+
+
+@sentence.register
+def _(error: errors.TakenDown) -> str:
+    return f"{plain(error.where, _WHERE)} was taken down here. It stays away until whoever runs me allows it again."
 
 
 @sentence.register

@@ -23,7 +23,7 @@ from index.evaluating import evaluate
 from index.gather.files import read_path, read_stream
 from index.gather.record_files import count_lines
 from index.news_index import NewsIndex, checked
-from index.printed import answer_json, answer_text, report_lines, status_text
+from index.printed import answer_json, answer_text, audit_text, history_text, report_lines, status_text
 from index.progress import shown
 from index.questions import read_questions
 from index.reports import Refusal, Report, Watch
@@ -147,6 +147,24 @@ async def remove(index: NewsIndex, call: argparse.Namespace, watch: Watch) -> in
     return 0
 
 
+async def allow(index: NewsIndex, call: argparse.Namespace, watch: Watch) -> int:
+    """Let come back what was removed."""
+    put(f"may come back: {', '.join(await index.allow(call.address, call.server))}")
+    return 0
+
+
+async def history(index: NewsIndex, call: argparse.Namespace, watch: Watch) -> int:
+    """Print the versions of an article."""
+    put(history_text(await index.history(call.article, call.server)))
+    return 0
+
+
+async def audit(index: NewsIndex, call: argparse.Namespace, watch: Watch) -> int:
+    """Print who changed what."""
+    put(audit_text(await index.audit(call.server, call.limit)))
+    return 0
+
+
 async def sources(index: NewsIndex, call: argparse.Namespace, watch: Watch) -> int:
     """List the sources, or change what is read again and again."""
     told = await ACTIONS[call.action](index, call, watch)
@@ -166,6 +184,9 @@ async def status(index: NewsIndex, call: argparse.Namespace, watch: Watch) -> in
 COMMANDS: dict[str, Command] = {
     "ask": ask,
     "add": add,
+    "allow": allow,
+    "audit": audit,
+    "history": history,
     "import": import_many,
     "reindex": reindex,
     "remove": remove,

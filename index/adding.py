@@ -40,6 +40,7 @@ class Adding:
         so_far, seen = Report(), 0
         # A single batch is watched passage by passage, a long import batch by batch.
         closely = watch if total <= at_once else unwatched
+        await self._writing.sign(watch)
         while batch := await self._writing.worker.run(lambda: list(islice(stream, at_once))):
             so_far = together(so_far, await self._add(batch, server, source, closely))
             seen += len(batch)
@@ -56,7 +57,7 @@ class Adding:
             embedded = await writing.embed(plan.groups, watch)
             await writing.worker.run(writing.ingest.commit, plan, server, *source, time.time())
         await writing.catch_up()
-        return counted(plan, embedded, [one for one in batch if isinstance(one, Refusal)])
+        return counted(plan, embedded, [*(one for one in batch if isinstance(one, Refusal)), *plan.refusals])
 
 
 def counted(plan: Plan, embedded: int, refusals: Sequence[Refusal]) -> Report:
@@ -64,6 +65,7 @@ def counted(plan: Plan, embedded: int, refusals: Sequence[Refusal]) -> Report:
     outcomes = Counter(one.outcome for one in plan.articles)
     return Report(
         added=outcomes[Outcome.ADDED],
+        copies=outcomes[Outcome.COPY],
         updated=outcomes[Outcome.UPDATED],
         unchanged=outcomes[Outcome.UNCHANGED],
         passages=sum(len(one.built.passages) for one in plan.articles if one.built),
@@ -77,6 +79,7 @@ def together(first: Report, second: Report) -> Report:
     """Pure: two reports as one."""
     return Report(
         added=first.added + second.added,
+        copies=first.copies + second.copies,
         updated=first.updated + second.updated,
         unchanged=first.unchanged + second.unchanged,
         passages=first.passages + second.passages,

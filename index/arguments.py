@@ -32,6 +32,10 @@ def add_reading(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     ask.add_argument("--json", action="store_true", help="print the answer as one line of JSON")
     add_eval(commands)
     add_sources(commands)
+    history = command(commands, "history", "print the versions of an article, word by word")
+    history.add_argument("article", metavar="ARTICLE", help="its identifier or its address")
+    audit = command(commands, "audit", "print who changed what, the newest first")
+    audit.add_argument("--limit", type=positive, default=50, metavar="N", help="so many entries (default: 50)")
     command(commands, "status", "say what the index holds and how it is")
 
 
@@ -71,7 +75,7 @@ def add_eval(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
 
 
 def add_writing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """add, import, reindex, remove."""
+    """add, import, reindex, remove, allow."""
     add = command(commands, "add", "add one article: an address, a file (txt, md, html), or - for standard input")
     add.add_argument("what", metavar="URL|FILE|-")
     many = command(commands, "import", "add many articles from a JSONL file: title, source, text, published, ...")
@@ -79,8 +83,10 @@ def add_writing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     many.add_argument("--until", type=moment, metavar="DATE", help="leave out articles published after this day")
     again = command(commands, "reindex", "build the passages of a source, or of everything, anew")
     again.add_argument("source", nargs="?", metavar="SOURCE")
-    remove = command(commands, "remove", "remove an article from text, vectors and keywords")
+    remove = command(commands, "remove", "remove an article, all its versions, and keep it from coming back")
     remove.add_argument("article", metavar="ARTICLE", help="its identifier or its address")
+    allow = command(commands, "allow", "let an article come back that was removed")
+    allow.add_argument("address", metavar="ADDRESS", help="its address or its identifier")
 
 
 def command(

@@ -6,6 +6,7 @@ VerbatimError
 │   ├── QuestionError        an empty or too long question
 │   ├── UnknownArticle       no article of that identifier here
 │   ├── UnknownSource        no source of that name here
+│   ├── NotTakenDown         an address that may come back as it is
 │   ├── SourceExists         that address is a source here already
 │   ├── NothingToRead        a source without an address
 │   └── UnreadableFile       a file that is not there or may not be read
@@ -74,6 +75,14 @@ class UnknownSource(CallError):
         self.name, self.known = name, known
         there = f"known: {', '.join(known)}" if known else "nothing has been added yet"
         super().__init__(f"no source or outlet «{name}» here ({there})")
+
+
+class NotTakenDown(CallError):
+    """An address, or an identifier, that was not taken down here: nothing keeps it from coming back."""
+
+    def __init__(self, address: str) -> None:
+        self.address = address
+        super().__init__(f"«{address}» was not taken down here: nothing keeps it from coming back")
 
 
 class SourceExists(CallError):

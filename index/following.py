@@ -155,8 +155,7 @@ class Following:
         store = self._store
         articles = store.sources.articles(key, REMOVED_AT_ONCE)
         with store.database.transaction():
-            for article in articles:
-                store.embeddings.drop_unused(store.articles.remove(article))
+            self._writing.removal.drop(articles)
             if not articles:
                 store.sources.drop(key)
         return len(articles) if articles else None

@@ -151,7 +151,11 @@ class NewsIndex(SourceCalls):
         return found.article.title
 
     async def reindex(
-        self, source: str | None = None, server: int | None = COMMON, watch: Watch | None = None
+        self,
+        source: str | None = None,
+        server: int | None = COMMON,
+        watch: Watch | None = None,
+        who: str = OPERATOR,
     ) -> Report:
         """Rebuild the passages of a source (or of all that `server` owns) beside the live ones and swap.
 
@@ -160,7 +164,10 @@ class NewsIndex(SourceCalls):
         """
         if source is not None and not await self._run(self._store.sources.owns, server, source):
             raise UnknownSource(source, await self._run(self._store.sources.owned_names, server))
-        return await self._rebuilding.run(server, source, watch or unwatched)
+        report = await self._rebuilding.run(server, source, watch or unwatched)
+        what = source or "everything"
+        await self._run(self._store.audit.record, server or COMMON, who, "reindex", what, time.time())
+        return report
 
     async def cancel_reindex(self, server: int = COMMON) -> bool:
         """Ask the reindex that this server ordered to stop; False where there is none. It then raises JobCancelled."""

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from index.reports import Counts, Health, JobInfo, Refusal, Report, SourceInfo, SourceRead, Status
-from index.types import COMMON, Answer, Citation, Hit
+from index.reports import AuditEntry, Counts, Health, JobInfo, Refusal, Report, SourceInfo, SourceRead, Status
+from index.types import COMMON, Answer, Citation, Edit, Hit, Revision
 
 PASSAGES = 10
 """So many of the passages found are in an answer's JSON."""
@@ -24,6 +24,8 @@ def answer_json(answer: Answer, question_id: str | int | None = None) -> str:
         "found": answer.found,
         "answer": answer.text,
         "as_of": day(answer.as_of),
+        "outlets": list(answer.outlets),
+        "origins": list(answer.origins),
         "citations": [citation_fields(one) for one in answer.citations],
         "passages": [passage_fields(one) for one in answer.hits[:PASSAGES]],
         "ms": round(answer.ms, 1),
@@ -45,6 +47,9 @@ def citation_fields(citation: Citation) -> dict[str, Any]:
         "start": citation.start,
         "end": citation.end,
         "link": citation.link,
+        "version": citation.version,
+        "agency": citation.agency,
+        "copies": list(citation.copies),
     }
 
 
@@ -77,12 +82,41 @@ def report_lines(report: Report, verb: str = "added") -> str:
     """What a piece of work did, in a line; what was refused, and why, stands elsewhere."""
     ids = f": {', '.join(report.article_ids)}" if 0 < len(report.article_ids) <= 3 else ""
     changed = verb if verb == "rebuilt" else "updated"
-    outcomes = ((report.added, verb), (report.updated, changed), (report.unchanged, "unchanged"))
+    copies = "copy of another outlet's text" if report.copies == 1 else "copies of other outlets' texts"
+    outcomes = (
+        (report.added, verb),
+        (report.copies, copies),
+        (report.updated, changed),
+        (report.unchanged, "unchanged"),
+    )
     taken = ", ".join(f"{number:,} {word}" for number, word in outcomes if number)
     refused = f"{report.refused:,} refused" if report.refused else ""
     work = f"{count(report.passages, 'passage')}, {report.embedded:,} embedded, {report.seconds:.1f} s"
     reread = f"read again: {counts_text(report.reread)}\n" if report.reread else ""
     return f"{reread}{'; '.join(filter(None, (taken + ids, refused))) or 'nothing to do'} ({work})"
+
+
+def history_text(revisions: Sequence[Revision]) -> str:
+    """Every version of an article, the oldest first: when it was stored, and its words [-removed-] and {+added+}."""
+    blocks = []
+    for one in revisions:
+        about = f"{one.article.outlet} - {one.article.title}" if one.number == 1 else ""
+        lines = [f"version {one.number}, stored {one.stored_at:%Y-%m-%d %H:%M} UTC{': ' if about else ''}{about}"]
+        lines += [f"  {field}: {edit_text(edit)}" for field, edits in one.changes for edit in edits]
+        blocks.append("\n".join(lines))
+    return "\n".join(blocks)
+
+
+def edit_text(edit: Edit) -> str:
+    """One edit with the words around it."""
+    removed, added = f"[-{edit.removed}-]" if edit.removed else "", f"{{+{edit.added}+}}" if edit.added else ""
+    return " ".join(filter(None, (edit.before, removed, added, edit.after)))
+
+
+def audit_text(entries: Sequence[AuditEntry]) -> str:
+    """A line for each entry of the audit log."""
+    lines = (f"{one.at:%Y-%m-%d %H:%M} UTC  {one.who}  {one.action}  {one.what}" for one in entries)
+    return "\n".join(lines) or "nothing was changed yet"
 
 
 def count(number: int, noun: str) -> str:

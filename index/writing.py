@@ -6,10 +6,13 @@ import asyncio
 import logging
 
 from index.build.ingest import Ingest
+from index.build.origins import SIGNED_AT_ONCE
 from index.build.reindex import PASSAGES_AT_ONCE
+from index.build.removal import Removal
 from index.errors import StoreError
 from index.reports import Progress, Watch
 from index.store import Store
+from index.store.purge import Purge
 from index.worker import Worker
 
 FILLING = "filling the vector index"
@@ -26,6 +29,7 @@ class Writing:
 
     def __init__(self, worker: Worker, store: Store, ingest: Ingest) -> None:
         self.worker, self.store, self.ingest = worker, store, ingest
+        self.removal = Removal(store, ingest.origins)
         self.lock = asyncio.Lock()
 
     async def embed(self, groups: tuple[tuple[str, ...], ...], watch: Watch) -> int:
@@ -39,6 +43,19 @@ class Writing:
         if total:
             watch(Progress("embedding", total, total, "passages"))
         return total
+
+    async def sign(self, watch: Watch = unwatched) -> None:
+        """Compute by what near copies find each stored article, where that was never done: asking does not need it."""
+        done = 0
+        while await self.worker.run(self.ingest.origins.sign_some):
+            done += SIGNED_AT_ONCE
+            watch(Progress("comparing", done, None))
+
+    async def purge(self) -> None:
+        """Make unreadable in the files what was removed."""
+        purge = await self.worker.run(Purge, self.store.database)
+        while await self.worker.run(purge.step):
+            continue
 
     async def catch_up(self, watch: Watch = unwatched) -> None:
         """Bring the live vector index to what is stored, which is safe: a failure here is logged, not raised."""

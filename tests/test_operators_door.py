@@ -124,11 +124,14 @@ def test_the_whole_way_with_the_real_model(
     out, _ = capsys.readouterr()
     answer = json.loads(out)
     assert out.count("\n") == 1
-    assert set(answer) == {"id", "question", "found", "answer", "as_of", "citations", "passages", "ms"}
+    assert set(answer) == {
+        "id", "question", "found", "answer", "as_of", "outlets", "origins", "citations", "passages", "ms"
+    }  # fmt: skip
     assert answer["found"] is True and answer["as_of"] == "2025-03-04"
     first = answer["citations"][0]
     assert set(first) == {
-        "n", "article_id", "title", "source", "url", "published", "speaker", "quote", "start", "end", "link"
+        "n", "article_id", "title", "source", "url", "published", "speaker", "quote", "start", "end", "link",
+        "version", "agency", "copies"
     }  # fmt: skip
     assert (first["article_id"], first["source"], first["published"]) == (article_id, "The Elan Courier", "2025-03-04")
     assert "Cars may cross" in first["quote"]

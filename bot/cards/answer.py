@@ -84,7 +84,10 @@ def shares(lengths: Sequence[int], room: int) -> list[int]:
 def _small_print(answer: Answer, left_out: int) -> str:
     as_of = f"As of {day(answer.as_of)} · " if answer.as_of else ""
     more = f" · {counted(left_out, 'more quotation')} found" if left_out else ""
-    return f"-# {as_of}{searched(answer.searched)}{more}"
+    carried = ""
+    if len(answer.outlets) > len(answer.origins):
+        carried = f"{counted(len(answer.outlets), 'outlet')}, {counted(len(answer.origins), 'origin')} · "
+    return f"-# {carried}{as_of}{searched(answer.searched)}{more}"
 
 
 def _nothing_found(looked: Searched, server: int) -> str:

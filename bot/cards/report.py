@@ -51,6 +51,8 @@ def with_refusals(lines: Sequence[str], refusals: Sequence[Refusal]) -> str:
 def _outcome(report: Report) -> str:
     if report.added:
         return "Added" if report.added == 1 else f"Added {report.added:,} articles"
+    if report.copies:
+        return "Kept as a copy of another outlet's text" if report.copies == 1 else f"Kept {report.copies:,} copies"
     if report.updated:
         return "Updated"
     if report.unchanged:

@@ -43,7 +43,8 @@ class Articles(commands.Cog):
     async def url(self, interaction: discord.Interaction[Verbatim], url: str) -> None:
         """Fetch the article at an address and add it"""
         await interaction.response.defer()
-        report = await self._index.add_address(url, require_server(interaction))
+        server, who = require_server(interaction), str(interaction.user.id)
+        report = await self._index.add_address(url, server, who=who)
         await deliver(interaction, added_card(url, report))
 
     @add.command()
@@ -53,7 +54,8 @@ class Articles(commands.Cog):
         """Add the article in an attached file"""
         await interaction.response.defer()
         data = await read_attachment(file)
-        report = await self._index.add_file(file.filename, data, require_server(interaction))
+        server, who = require_server(interaction), str(interaction.user.id)
+        report = await self._index.add_file(file.filename, data, server, who=who)
         await deliver(interaction, added_card(file.filename, report))
 
 

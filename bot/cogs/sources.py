@@ -111,7 +111,8 @@ class Sources(commands.Cog):
         await interaction.response.defer()
         what = f"Reindexing {source}" if source else "Reindexing every source of this server"
         async with ProgressMessage(interaction, what) as progress:
-            report = await self._index.reindex(source, require_server(interaction), progress.watch)
+            who = str(interaction.user.id)
+            report = await self._index.reindex(source, require_server(interaction), progress.watch, who)
         await deliver(interaction, reindexed_card(source, report))
 
     @remove.autocomplete("name")

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Protocol
 
+from index.answer.carried import carried
 from index.answer.choose import choose
 from index.answer.cite import citation
 from index.answer.floor import answers
@@ -75,7 +76,8 @@ class Answering:
         if not answers(question, hits, quotes, found.weights, found.passages, day):
             return hits, ()
         cited = ((citation(n, attributed(quote)), quote.hit.stored) for n, quote in enumerate(quotes, 1))
-        return hits, verified(cited)
+        others = self._store.copies.others
+        return hits, verified((carried(one, stored, others(stored, filters.server)), stored) for one, stored in cited)
 
 
 def today(now: datetime, newest: datetime | None) -> datetime:

@@ -33,6 +33,9 @@ def citation(n: int, quote: Quote) -> Citation:
         start=quote.start,
         end=quote.end,
         link=link(article.url, article.text, quote.start, quote.end),
+        version=quote.hit.stored.revision,
+        agency=article.agency,
+        origin=article.agency or article.outlet,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from index.answer.carried import standing_behind
 from index.answer.moments import MONTHS
 from index.types import Citation, Searched
 
@@ -16,7 +17,8 @@ def quoting(citations: Sequence[Citation], searched: Searched) -> str:
     """The text of an answer that was found: one block a citation, then what it rests on."""
     newest = max((citation.published for citation in citations if citation.published), default=None)
     as_of = f"As of {day(newest)}; " if newest else ""
-    return "\n\n".join([*map(_block, citations), f"{as_of}{articles(searched.articles)} searched."])
+    behind = f"{said}.\n" if (said := standing_behind(citations)) else ""
+    return "\n\n".join([*map(_block, citations), f"{behind}{as_of}{articles(searched.articles)} searched."])
 
 
 def nothing_found(searched: Searched) -> str:

@@ -90,12 +90,12 @@ def rank(question: Question, hits: Sequence[Hit], weights: Mapping[str, float], 
 
 
 def first(readings: Iterable[Reading], limit: int = SHOWN) -> list[Reading]:
-    """The first `limit`, no more than `OF_ONE_ARTICLE` of each article."""
+    """The first `limit`, no more than `OF_ONE_ARTICLE` of each article and its copies together."""
     taken: Counter[int] = Counter()
     shown = []
     for reading in readings:
-        taken[reading.hit.stored.key] += 1
-        if taken[reading.hit.stored.key] <= OF_ONE_ARTICLE:
+        taken[reading.hit.stored.cluster] += 1
+        if taken[reading.hit.stored.cluster] <= OF_ONE_ARTICLE:
             shown.append(reading)
     return shown[:limit]
 

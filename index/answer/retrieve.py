@@ -43,7 +43,7 @@ def retrieve(question: Question, vector: Vectors, filters: Filters, store: Store
     cosines = store.vectors.cosines(vector, numbers)
     hits = tuple(
         replace(hit, cosine=cosines.get(hit.passage_id), keyword=by_words.get(hit.passage_id))
-        for hit in store.articles.hits(numbers)
+        for hit in store.articles.hits(numbers, filters)
     )
     return Found(hits, weights(question.stems, list(frequency.values()), passages), passages)
 

@@ -59,7 +59,9 @@ class Reindex:
         # Copies after their origins, whose new passages theirs stand for; and those of other sources along with them.
         groups = self._store.copies.in_order(keys)
         portions = [
-            tuple(group[at : at + ARTICLES_AT_ONCE]) for group in groups for at in range(0, len(group), ARTICLES_AT_ONCE)
+            tuple(group[at : at + ARTICLES_AT_ONCE])
+            for group in groups
+            for at in range(0, len(group), ARTICLES_AT_ONCE)
         ]
         return Rebuild(job, generation, tuple(portions))
 

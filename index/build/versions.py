@@ -8,7 +8,7 @@ from datetime import datetime
 from difflib import SequenceMatcher
 
 from index.build.boilerplate import folded, reader_text
-from index.types import Article, Edit
+from index.types import Article, Edit, Revision, StoredArticle
 
 COMPARED = 1_000_000
 """Pairs of words (or of lines) that are compared at most, about a second; larger changes are told as one."""
@@ -44,6 +44,15 @@ def same_day(one: datetime | None, other: datetime | None) -> bool:
 def facts(article: Article) -> tuple[object, ...]:
     """What is said about an article beside its text, folded."""
     return folded(article.title), folded(article.outlet), folded(article.author or ""), article.published
+
+
+def revisions(versions: Sequence[tuple[datetime, StoredArticle]]) -> tuple[Revision, ...]:
+    """The versions of an article, the oldest first, each with how it differs from the one before."""
+    told = []
+    for number, (stored_at, one) in enumerate(versions, start=1):
+        before = versions[number - 2][1].article if number > 1 else None
+        told.append(Revision(number, stored_at, one.article, changes(before, one.article) if before else ()))
+    return tuple(told)
 
 
 def changes(before: Article, article: Article) -> tuple[tuple[str, tuple[Edit, ...]], ...]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
-from index.store.database import Database, Row, marks
+from index.store.database import Database, marks
 from index.store.filters import ALIVE, on_articles
 from index.store.keywords import Keywords
-from index.store.moments import from_column, to_column
+from index.store.moments import EPOCH, from_column, to_column
+from index.store.rows import EVER_STORED, STORED, hit, overlapping, quotation, stored
 from index.store.standing import stand_ins
 from index.types import COMMON, Article, Filters, Hit, Passage, Quotation, Searched, StoredArticle
 
@@ -25,16 +27,6 @@ class Built:
     digests: tuple[bytes, ...]
     quotations: tuple[Quotation, ...]
     copies: frozenset[int] = frozenset()
-
-
-_COLUMNS = """
-    SELECT a.id, v.id AS version, a.article_id, a.server, a.url, s.name AS source,
-           v.title, v.outlet, v.author, v.published, v.has_time, v.text, v.language, v.agency, a.origin,
-           (SELECT count(*) FROM versions w WHERE w.article = a.id AND w.id <= v.id) AS revision
-"""
-STORED = f"{_COLUMNS} FROM articles a JOIN versions v ON v.id = a.version JOIN sources s ON s.id = a.source"
-EVER_STORED = f"{_COLUMNS} FROM versions v JOIN articles a ON a.id = v.article JOIN sources s ON s.id = a.source"
-"""Articles as they are, and with every version there ever was."""
 
 
 class Articles:
@@ -211,6 +203,11 @@ class Articles:
             found.setdefault(row["version"], []).append(quotation(row))
         return [replace(one, quotations=overlapping(one, found.get(one.stored.version, ()))) for one in hits]
 
+    def versions(self, key: int) -> list[tuple[datetime, StoredArticle]]:
+        """Every version of an article with the moment at which it was stored, the oldest first."""
+        rows = self._database.read(f"{EVER_STORED} WHERE a.id = ? ORDER BY v.id", (key,))
+        return [(EPOCH + timedelta(seconds=row["stored"]), stored(row)) for row in rows]
+
     def searched(self, filters: Filters) -> Searched:
         """How many articles, and of which dates, a question with these filters looks through."""
         allowed = on_articles(filters)
@@ -225,47 +222,3 @@ class Articles:
         """How many passages are searched for a server in a generation."""
         sql = f"SELECT count(*) FROM passages p WHERE {ALIVE} AND p.copy = 0 AND p.server IN (?, ?)"
         return int(self._database.value(sql, (generation, generation, server, COMMON)))
-
-
-def stored(row: Row) -> StoredArticle:
-    """A row of STORED as the value it stands for."""
-    article = Article(
-        title=row["title"],
-        outlet=row["outlet"],
-        text=row["text"],
-        url=row["url"],
-        author=row["author"],
-        published=from_column(row["published"]),
-        has_time=bool(row["has_time"]),
-        given_id=row["article_id"],
-        language=row["language"],
-        agency=row["agency"],
-    )
-    return StoredArticle(
-        key=row["id"],
-        version=row["version"],
-        article_id=row["article_id"],
-        server=row["server"],
-        source=row["source"],
-        article=article,
-        origin=row["origin"],
-        revision=row["revision"],
-    )
-
-
-def quotation(row: Row) -> Quotation:
-    """A row of `quotations` as the value it stands for."""
-    spans = tuple((start, end) for start, end in json.loads(row["spans"]))
-    return Quotation(spans, row["speaker"], row["cue"], bool(row["resolved"]), row["role"])
-
-
-def hit(article: StoredArticle, place: Row) -> Hit:
-    """A passage as found."""
-    start, end = place["start"], place["end"]
-    return Hit(place["id"], article, Passage(start, end, article.article.text[start:end]))
-
-
-def overlapping(found: Hit, quotations: Sequence[Quotation]) -> tuple[Quotation, ...]:
-    """Pure: those of an article's quotations that share words with the passage found."""
-    start, end = found.passage.start, found.passage.end
-    return tuple(one for one in quotations if any(s < end and start < e for s, e in one.spans))

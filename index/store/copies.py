@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Sequence
 
-from index.store.articles import STORED, Articles, Built, stored
+from index.store.articles import Articles, Built
 from index.store.database import Database, marks
 from index.store.filters import ALIVE, SHADOWED
+from index.store.rows import STORED, stored
 from index.types import COMMON, Passage, StoredArticle
 
 COMPARED = 8
@@ -70,12 +71,12 @@ class Copies:
         )
         return [row[0] for row in rows if row[1] is None], [row[0] for row in rows if row[1] is not None]
 
-    def carrying(self, cluster: int, server: int) -> list[StoredArticle]:
-        """The origin of that row and its copies, as far as a server sees them, in the order of their publication."""
+    def others(self, one: StoredArticle, server: int) -> list[StoredArticle]:
+        """The origin and the copies of an article but itself, as far as a server sees them."""
         rows = self._database.read(
-            f"{STORED} WHERE (a.id = ? OR a.origin = ?) AND a.server IN (?, ?) AND a.id NOT IN ({SHADOWED})"
-            " ORDER BY v.published IS NULL, v.published, a.id",
-            (cluster, cluster, server, COMMON, server),
+            f"{STORED} WHERE (a.id = ? OR a.origin = ?) AND a.id <> ? AND a.server IN (?, ?)"
+            f" AND a.id NOT IN ({SHADOWED}) ORDER BY a.id",
+            (one.cluster, one.cluster, one.key, server, COMMON, server),
         )
         return [stored(row) for row in rows]
 

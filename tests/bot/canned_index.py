@@ -64,16 +64,20 @@ class CannedIndex(NewsIndex):
         self._called("ask", question, filters.server)
         return self.answer
 
-    async def add_address(self, address: str, server: int = COMMON, watch: Watch | None = None) -> Report:
+    async def add_address(
+        self, address: str, server: int = COMMON, watch: Watch | None = None, who: str = ""
+    ) -> Report:
         self._called("add_address", address, server)
         return Report(added=1, passages=3, embedded=3, article_ids=("a1",), seconds=0.4)
 
-    async def add_file(self, name: str, data: bytes, server: int = COMMON, watch: Watch | None = None) -> Report:
+    async def add_file(
+        self, name: str, data: bytes, server: int = COMMON, watch: Watch | None = None, who: str = ""
+    ) -> Report:
         self._called("add_file", name, data, server)
         return Report(added=1, passages=3, embedded=3, article_ids=("a1",), seconds=0.4)
 
     async def reindex(
-        self, source: str | None = None, server: int | None = COMMON, watch: Watch | None = None
+        self, source: str | None = None, server: int | None = COMMON, watch: Watch | None = None, who: str = ""
     ) -> Report:
         self._called("reindex", source, server)
         assert watch is not None
