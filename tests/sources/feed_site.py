@@ -12,10 +12,11 @@ from tests.gather.news_site import NewsSite
 
 
 def story(number: int, changed: str = "") -> str:
-    """The text of an article: two paragraphs that share hardly a word with those of another number."""
-    words = [hashlib.blake2b(f"{number} {n}".encode(), digest_size=4).hexdigest() for n in range(180)]
-    first = f"Council {number} decided on Tuesday {changed} {' '.join(words[:90])}."
-    return f"{first}\n\nClerk {number} said that {' '.join(words[90:])}."
+    """The text of an article: two paragraphs of English that share hardly a word with those of another number."""
+    names = [hashlib.blake2b(f"{number} {n}".encode(), digest_size=4).hexdigest() for n in range(120)]
+    words = [f"{name} of the" if at % 3 == 2 else name for at, name in enumerate(names)]
+    first = " ".join([f"Council {number} decided on Tuesday", *filter(None, [changed]), *words[:60], "year."])
+    return f"{first}\n\nClerk {number} said that {' '.join(words[60:])} year."
 
 
 class FeedSite(NewsSite):
@@ -38,7 +39,8 @@ class FeedSite(NewsSite):
         entries = "".join(self.entry(number, whole, changed.get(number, "")) for number in numbers)
         body = (
             '<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>'
-            f"<title>{escape(title)}</title><link>{self.address('/')}</link>{ttl}<!-- {note} -->{entries}</channel></rss>"
+            f"<title>{escape(title)}</title><link>{self.address('/')}</link>{ttl}<!-- {note} -->{entries}"
+            "</channel></rss>"
         )
         self.conditional(path, body, "application/rss+xml", etag)
 
