@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections.abc import Collection
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,7 +19,7 @@ from index.errors import (
     NotAnArticle,
     QuestionError,
     SettingsError,
-    UnknownArticle,
+    TakenDown,
     UnknownSource,
     VerbatimError,
 )
@@ -29,6 +30,7 @@ from index.gather.urls import canonical_address
 from index.gather.wording import storable
 from index.jobs import RunningJobs
 from index.keeping_up import KeepingUp
+from index.kept_articles import OPERATOR, KeptArticles
 from index.reading import Reading
 from index.rebuilding import Rebuilding
 from index.reports import Progress, Report, SourceInfo, Status, Watch
@@ -52,7 +54,7 @@ def checked(question: str) -> str:
     return asked
 
 
-class NewsIndex(SourceCalls):
+class NewsIndex(SourceCalls, KeptArticles):
     """Everything a door may do. Every call returns values or raises one of `index.errors`; none blocks the event loop.
 
     Made by `assemble.open_news_index`. A `server` sees its own articles and those of COMMON, and changes only its own.
@@ -94,19 +96,36 @@ class NewsIndex(SourceCalls):
             raise UnknownSource(filters.source, await self._run(self._store.sources.names, filters.server))
         return asked
 
-    async def add_address(self, address: str, server: int = COMMON, watch: Watch | None = None) -> Report:
-        """Fetch one article and add it; GatherError where there is none to be had. Report.article_ids[0] is it."""
+    async def add_address(
+        self, address: str, server: int = COMMON, watch: Watch | None = None, who: str = OPERATOR
+    ) -> Report:
+        """Fetch one article and add it; GatherError where there is none to be had. Report.article_ids[0] is it.
+
+        TakenDown where it was removed and not allowed again. `who` stands in the audit log.
+        """
+        known = canonical_address(address)
+        if await self._run(self._store.blocked.among, server, [known]):
+            raise TakenDown(known)
         (watch or unwatched)(Progress("fetching", 0, 1, "pages"))
         article = await self._gatherer.from_address(address)
-        return await self._adding.take_in(iter([article]), server, BY_HAND, watch or unwatched)
+        report = await self._adding.take_in(iter([article]), server, BY_HAND, watch or unwatched)
+        return await self._noted(report, server, who, "add", article.url or known)
 
-    async def add_file(self, name: str, data: bytes, server: int = COMMON, watch: Watch | None = None) -> Report:
+    async def add_file(
+        self, name: str, data: bytes, server: int = COMMON, watch: Watch | None = None, who: str = OPERATOR
+    ) -> Report:
         """Add the article in an uploaded text, markdown or HTML file; `name` is the file's name."""
         article = await self._gatherer.from_file(name, data)
-        return await self._adding.take_in(iter([article]), server, BY_HAND, watch or unwatched)
+        report = await self._adding.take_in(iter([article]), server, BY_HAND, watch or unwatched)
+        return await self._noted(report, server, who, "add", name)
 
     async def import_file(
-        self, path: Path, server: int = COMMON, until: datetime | None = None, watch: Watch | None = None
+        self,
+        path: Path,
+        server: int = COMMON,
+        until: datetime | None = None,
+        watch: Watch | None = None,
+        who: str = OPERATOR,
     ) -> Report:
         """Add the articles of a JSONL file, a line each; bad lines are refused one by one, the others are added.
 
@@ -116,7 +135,15 @@ class NewsIndex(SourceCalls):
         if total == 0:
             raise NotAnArticle(path.name, "it is empty")
         source = (path.stem, "import")
-        return await self._adding.take_in(read_record_file(path, until), server, source, watch or unwatched, total)
+        articles = read_record_file(path, until)
+        report = await self._adding.take_in(articles, server, source, watch or unwatched, total)
+        return await self._noted(report, server, who, "import", path.name)
+
+    async def _noted(self, report: Report, server: int, who: str, action: str, what: str) -> Report:
+        """A report, after who did it was written down, where anything was taken in."""
+        if report.added or report.copies or report.updated:
+            await self._run(self._store.audit.record, server, who, action, what, time.time())
+        return report
 
     async def add_starter_articles(self, folder: Path, watch: Watch | None = None) -> Report:
         """Give an index that never held an article those of a folder, in one transaction: all of them or none.
@@ -132,23 +159,6 @@ class NewsIndex(SourceCalls):
         return await self._adding.take_in(
             iter(articles), COMMON, STARTER, watch or unwatched, total=len(articles), at_once=max(1, len(articles))
         )
-
-    async def remove(self, article_id: str, server: int = COMMON) -> str:
-        """Remove an article that `server` owns, by its identifier or address; returns its title. UnknownArticle."""
-        async with self._writing.lock:
-            title = await self._run(self._remove, article_id, server)
-        await self._writing.catch_up()
-        return title
-
-    def _remove(self, article_id: str, server: int) -> str:
-        store = self._store
-        address = canonical_address(article_id) if "://" in article_id else None
-        found = store.articles.find(server, article_id, address)
-        if found is None or found.server != server:
-            raise UnknownArticle(article_id)
-        with store.database.transaction():
-            store.embeddings.drop_unused(store.articles.remove(found.key))
-        return found.article.title
 
     async def reindex(
         self,

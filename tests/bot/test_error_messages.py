@@ -27,6 +27,7 @@ SAMPLES: dict[type[BaseException], BaseException] = {
         errors.QuestionError(0, 2000),
         errors.UnknownArticle("a1"),
         errors.UnknownSource("Wier", ("Wire",)),
+        errors.NotTakenDown("https://a.example/"),
         errors.SourceExists("https://a.example/feed", "Wire"),
         errors.NothingToRead("added by hand"),
         errors.UnreadableFile(Path("/secret/x.md"), "not text"),
@@ -43,6 +44,7 @@ SAMPLES: dict[type[BaseException], BaseException] = {
         errors.FetchFailed("https://a.example/", "it answered 404", 404),
         errors.TooLarge("x.md", 10_000_000),
         errors.NotAListing("https://a.example/", "it names no feed"),
+        errors.TakenDown("https://a.example/"),
         errors.NotAnArticle("x.md", "too little text"),
     )
 }
