@@ -64,6 +64,13 @@ def _(error: errors.QuestionError) -> str:
 
 
 @sentence.register
+def _(error: errors.QuotationError) -> str:
+    if error.length == 0:
+        return "There is no text in that message that I could check."
+    return f"That text has {error.length:,} characters. I check up to {error.limit:,}."
+
+
+@sentence.register
 def _(error: errors.UnknownArticle) -> str:
     return f"There is no article “{plain(error.article_id, _NAME)}” here."
 

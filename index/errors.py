@@ -4,6 +4,7 @@ VerbatimError
 ├── CallError                what was asked can't be done as asked (exit code 2)
 │   ├── SettingsError        a setting is missing or wrong
 │   ├── QuestionError        an empty or too long question
+│   ├── QuotationError       no text, or too much, to check the quotations of
 │   ├── UnknownArticle       no article of that identifier here
 │   ├── UnknownSource        no source of that name here
 │   ├── NotTakenDown         an address that may come back as it is
@@ -58,6 +59,15 @@ class QuestionError(CallError):
         self.length, self.limit = length, limit
         wrong = "is empty" if length == 0 else f"has {length:,} characters"
         super().__init__(f"the question {wrong}: ask one of 1 to {limit:,} characters")
+
+
+class QuotationError(CallError):
+    """A text whose quotations can't be checked as it stands. `length` and `limit` are in characters."""
+
+    def __init__(self, length: int, limit: int) -> None:
+        self.length, self.limit = length, limit
+        wrong = "is empty" if length == 0 else f"has {length:,} characters"
+        super().__init__(f"the text to check {wrong}: give one of 1 to {limit:,} characters")
 
 
 class UnknownArticle(CallError):

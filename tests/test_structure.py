@@ -26,6 +26,7 @@ LAYERS = (
             "index.adding",
             "index.reindexing",
             "index.checking",
+            "index.quotation_calls",
             "index.schedule",
             "index.naming",
         ),
@@ -43,7 +44,7 @@ LAYERS = (
     {"index.news_index"},
     {"index.assemble"},
     {"index.asking"},
-    {"index.arguments", "index.evaluating", "index.sourcing", "index.printed", "index.progress", "index.__main__"},
+    {"index.arguments", "index.evaluating", "index.sourcing", "index.proving", "index.printed", "index.progress", "index.__main__"},
     {"index.llama_index_retriever"},
 )
 """A file imports from lines above its own, or from its own folder. Files on one line: see NEIGHBOURS."""
@@ -69,6 +70,9 @@ NEIGHBOURS = {
         for one in ("index.adding", "index.jobs", "index.reading", "index.reindexing", "index.writing")
     ),
     ("index.kept_articles", "index.writing"),
+    *(("index.quotation_calls", one) for one in ("index.checking", "index.writing")),
+    ("index.proving", "index.printed"),
+    ("index.__main__", "index.proving"),
     *(("index.source_calls", one) for one in ("index.following", "index.writing")),
     *(("index.keeping_up", one) for one in ("index.following", "index.rebuilding", "index.writing")),
     ("index.__main__", "index.arguments"),
@@ -102,7 +106,7 @@ OWNERS = {
     "concurrent": {"index.worker"},
     "threading": {"index.gather.lookups"},
     "rich": {"index.progress", "index.evaluate.report"},
-    "argparse": {"index.arguments", "index.evaluating", "index.sourcing", "index.__main__"},
+    "argparse": {"index.arguments", "index.evaluating", "index.sourcing", "index.proving", "index.__main__"},
 }
 """A library is imported in one place, so that it can be replaced in one place."""
 

@@ -25,6 +25,8 @@ SAMPLES: dict[type[BaseException], BaseException] = {
         errors.CallError("x"),
         errors.SettingsError("/secret"),
         errors.QuestionError(0, 2000),
+        errors.QuotationError(0, 4000),
+        errors.QuotationError(5000, 4000),
         errors.UnknownArticle("a1"),
         errors.UnknownSource("Wier", ("Wire",)),
         errors.NotTakenDown("https://a.example/"),
