@@ -71,6 +71,11 @@ def _(error: errors.QuotationError) -> str:
 
 
 @sentence.register
+def _(error: errors.NoDate) -> str:
+    return f"I don't read “{plain(error.text, _NAME)}” as a date. Please write it as 2025-01-31."
+
+
+@sentence.register
 def _(error: errors.UnknownArticle) -> str:
     return f"There is no article “{plain(error.article_id, _NAME)}” here."
 

@@ -5,6 +5,7 @@ VerbatimError
 │   ├── SettingsError        a setting is missing or wrong
 │   ├── QuestionError        an empty or too long question
 │   ├── QuotationError       no text, or too much, to check the quotations of
+│   ├── NoDate               a text that was to be a date
 │   ├── UnknownArticle       no article of that identifier here
 │   ├── UnknownSource        no source of that name here
 │   ├── NotTakenDown         an address that may come back as it is
@@ -68,6 +69,14 @@ class QuotationError(CallError):
         self.length, self.limit = length, limit
         wrong = "is empty" if length == 0 else f"has {length:,} characters"
         super().__init__(f"the text to check {wrong}: give one of 1 to {limit:,} characters")
+
+
+class NoDate(CallError):
+    """A text that was to be a date."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        super().__init__(f"«{text}» is no date: write it as 2025-01-31")
 
 
 class UnknownArticle(CallError):

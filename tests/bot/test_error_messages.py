@@ -26,6 +26,7 @@ SAMPLES: dict[type[BaseException], BaseException] = {
         errors.SettingsError("/secret"),
         errors.QuestionError(0, 2000),
         errors.QuotationError(0, 4000),
+        errors.NoDate("yesterday"),
         errors.QuotationError(5000, 4000),
         errors.UnknownArticle("a1"),
         errors.UnknownSource("Wier", ("Wire",)),
