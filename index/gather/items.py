@@ -31,16 +31,18 @@ def article_of_item(item: Item, text: str, outlet: str) -> Article:
 def completed(article: Article, item: Item, outlet: str) -> Article:
     """The article of a page, with what the page does not state as its source states it.
 
-    A day that the source states to the minute is stated to the minute; an outlet that is only the page's host is none.
+    A day that the source states to the minute is stated to the minute; an outlet that is only the page's host is none,
+    nor is a title that is only how the text begins.
     """
     stated = item.published
     same_day = stated and article.published and stated.date() == article.published.date()
     if stated and (article.published is None or (same_day and item.has_time and not article.has_time)):
         article = replace(article, published=stated, has_time=item.has_time)
     unnamed = article.url is not None and article.outlet == site(article.url)
+    untitled = article.title == opening_words(article.text)
     return replace(
         article,
-        title=article.title or item.title or "",
+        title=item.title if untitled and item.title else article.title,
         outlet=outlet if unnamed and outlet else article.outlet,
         author=article.author or item.author,
     )

@@ -47,7 +47,8 @@ def test_a_text_that_the_source_carries_is_an_article() -> None:
 
 
 def test_what_a_page_does_not_state_comes_from_the_source() -> None:
-    article = completed(BARE, ITEM, "Norvik Herald")
+    article = completed(replace(BARE, title=BARE.text), ITEM, "Norvik Herald")
+    assert article.title == "Bridge closes"
     assert (article.outlet, article.author) == ("Norvik Herald", "Ada Bell")
     assert (article.published, article.has_time) == (MORNING, True)
 
