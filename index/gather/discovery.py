@@ -36,10 +36,10 @@ def feeds_on(address: str, html: str) -> tuple[str, ...]:
     base = base_of(address, next((one.get("href", "") for one in tree.iter("base")), ""))
     found: dict[str, bool] = {}
     for link in tree.iter("link"):
-        if not names_feed(link.get("rel", ""), link.get("type", "")):
+        if not link.get("href") or not names_feed(link.get("rel", ""), link.get("type", "")):
             continue
         try:
-            at = web_address(resolved(base, link.get("href", "")))
+            at = web_address(resolved(base, link.get("href")))
         except AddressRefused:
             continue
         found.setdefault(at, OF_COMMENTS.search(f"{at} {link.get('title', '')}") is not None)

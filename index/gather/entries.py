@@ -149,5 +149,5 @@ def gathered(where: str, refused: list[Refusal]) -> tuple[Refusal, ...]:
 
 def left_over(where: str, listed: int) -> tuple[Refusal, ...]:
     """A line for what is listed beyond the most that is taken."""
-    reason = f"it lists {listed:,}: only {MOST_ITEMS:,}, the newest, are read"
+    reason = f"it lists {listed:,}: only {MOST_ITEMS:,} are read, the newest first"
     return (Refusal(where, reason),) if listed > MOST_ITEMS else ()

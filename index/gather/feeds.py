@@ -24,6 +24,7 @@ TEXT_TYPES = {"text/html": True, "application/xhtml+xml": True, "text/plain": Fa
 HAS_TIME = re.compile(r"\d:\d\d|\dT\d")
 ENTRY = re.compile(r"<(?:[\w.-]{1,40}:)?(?:item|entry)(?=[\s>])")
 MONTH = re.compile(r"\s*\d{4}(-?\d\d)?\s*")
+MAIL = re.compile(r"\S+@\S+")
 PERIODS = {"hourly": 3_600, "daily": 86_400, "weekly": 604_800, "monthly": 2_592_000, "yearly": 31_536_000}
 """Seconds in each of the periods of RSS's syndication module."""
 LONGEST_PAUSE = 604_800.0
@@ -104,8 +105,11 @@ def content_of(one: Any) -> tuple[str | None, bool]:
 
 def names_of(one: Any) -> tuple[str, ...]:
     """The names of the authors that an entry, or a whole feed, states; an address of e-mail is none."""
-    names = [author.get("name") or "" for author in one.get("authors", ())] or [raw(one, "author") or ""]
-    return tuple(name for name in names if name and "@" not in name)
+    names, whole = [author.get("name") or "" for author in one.get("authors", ())], raw(one, "author") or ""
+    if MAIL.search(whole) or not names:
+        # feedparser leaves "ple" of jonas@norvik.example: it knows no ending of more than four letters
+        names[-1:] = [MAIL.sub("", whole).strip(" ()<>")]
+    return tuple(filter(None, names))
 
 
 def date_of(one: Any, name: str) -> tuple[datetime, bool] | None:

@@ -30,7 +30,20 @@ CUT_OFF = re.compile(
 APPENDED = re.compile(r"\n\nThe (?:post|article) [^\n]{1,500}? (?:appeared first|first appeared) on [^\n]{1,200}$")
 """What WordPress puts under every entry of a feed."""
 
-UNREAD = ("script", "style", "noscript", "iframe", "object", "figure", "form", "button", "select", "textarea", "svg")
+UNREAD = (
+    "title",
+    "script",
+    "style",
+    "noscript",
+    "iframe",
+    "object",
+    "figure",
+    "form",
+    "button",
+    "select",
+    "textarea",
+    "svg",
+)
 """Elements whose text is no part of what an article says; a figure's caption is none in a page either."""
 DROPPED = XPath(" | ".join([*HIDDEN, *(f"//{name}" for name in UNREAD)]))
 BLOCKS = (
@@ -53,6 +66,8 @@ BLOCKS = (
     ),
     *("h6", "header", "hr", "li", "main", "ol", "p", "pre", "section", "table", "tr", "ul"),
 )
+OUTER = re.compile(r"</?(?:html|body)\b[^>]*>", re.IGNORECASE)
+"""A page's own tags, which entries hold now and then: libxml2 reads nothing after the last of them."""
 CELLS = ("td", "th")
 LONGEST_ENDING = 200
 """Characters looked at for a sign that a text breaks off."""
@@ -72,7 +87,7 @@ def full_text(content: str, is_html: bool) -> str | None:
 def readable(html: str) -> str:
     """What a reader sees of a piece of HTML, a blank line between paragraphs."""
     # white space in markup means a space; the newlines that stay are those set below
-    data = " ".join(html.replace("\0", "").split()).encode(errors="replace")
+    data = " ".join(OUTER.sub("", html.replace("\0", "")).split()).encode(errors="replace")
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     tree = document_fromstring(b"<div>" + data + b"</div>", parser=parser)
     for element in DROPPED(tree):

@@ -69,7 +69,7 @@ def read_sitemap_index(address: str, text: str) -> Listing:
         found.setdefault(at, ("news" in at.lower(), changed[0] if changed else LONG_AGO))
     ordered = sorted(found, key=lambda at: found[at], reverse=True)
     if len(ordered) > MOST_SITEMAPS:
-        left = f"it names {len(ordered):,} sitemaps: only {MOST_SITEMAPS}, the newest, are read"
+        left = f"it names {len(ordered):,} sitemaps: only {MOST_SITEMAPS} are read, the newest first"
         refused.append(Refusal(address, left))
     refusals = gathered(address, refused)
     return Listing(SourceKind.SITEMAP, address, "", (), refusals, more=tuple(ordered[:MOST_SITEMAPS]))
