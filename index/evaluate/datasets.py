@@ -99,7 +99,10 @@ def taken(path: Path, make: Callable[[Mapping[str, Any]], T], refusals: list[Ref
     for number, line in lines_of(path):
         where = f"{path.name}:{number}"
         try:
-            made.append(make(json.loads(line)))
+            fields = json.loads(line)
+            if not isinstance(fields, dict):
+                raise TypeError("it is not a JSON object")
+            made.append(make(fields))
         except KeyError as error:
             refusals.append(Refusal(where, f"the field {error} is missing"))
         except (ValueError, TypeError, AttributeError, IndexError, RecursionError, OverflowError) as error:
