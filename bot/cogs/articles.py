@@ -49,7 +49,7 @@ class Articles(commands.Cog):
 
     @add.command()
     @app_commands.check(require_editor)
-    @app_commands.describe(file="A text, Markdown or HTML file of up to 10 MB")
+    @app_commands.describe(file="A text, Markdown, HTML or PDF file of up to 10 MB")
     async def file(self, interaction: discord.Interaction[Verbatim], file: discord.Attachment) -> None:
         """Add the article in an attached file"""
         await interaction.response.defer()

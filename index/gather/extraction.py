@@ -48,7 +48,7 @@ class Extraction:
         return await self._read(self._task(page.url, page.url, page.content_type, page.charset), page.body)
 
     async def read_file(self, name: str, data: bytes) -> Article:
-        """The article in a text, markdown or HTML file; NotAnArticle, with `where` its name."""
+        """The article in a text, markdown, HTML or PDF file; NotAnArticle, with `where` its name."""
         return await self._read(self._task(name), data)
 
     async def read_listing(self, page: Page, known: Iterable[bytes] = ()) -> Listing | WebPage:

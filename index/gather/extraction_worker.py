@@ -87,8 +87,13 @@ def read(task: Task, data: bytes) -> Article:
     if task.url is None:
         return read_file(task.name, data, now)
     page = Page(task.url, task.content_type, task.charset, data)
-    if kind_of_page(page.url, page.content_type, page.charset, data) is Kind.TEXT:
+    kind = kind_of_page(page.url, page.content_type, page.charset, data)
+    if kind is Kind.TEXT:
         return article_of_text_page(page)
+    if kind is Kind.PDF:
+        from index.gather.pdf import article_of_pdf_page
+
+        return article_of_pdf_page(page, now)
     # only here: it takes 0.15 s to import, which a text need not wait for
     from index.gather.extract import article_of_page
 
@@ -97,8 +102,13 @@ def read(task: Task, data: bytes) -> Article:
 
 def read_file(name: str, data: bytes, now: datetime) -> Article:
     """The article in a file that was handed in; NotAnArticle where there is none."""
-    if kind_of_file(name, data) is Kind.TEXT:
+    kind = kind_of_file(name, data)
+    if kind is Kind.TEXT:
         return read_text(name, data)
+    if kind is Kind.PDF:
+        from index.gather.pdf import article_of_pdf
+
+        return article_of_pdf(name, data, now)
     from index.gather.extract import article_of_saved_page
 
     return article_of_saved_page(name, data, now)

@@ -125,7 +125,7 @@ class Gatherer:
         return completed(await self._extraction.read_page(page), item, outlet), page.validators
 
     async def from_file(self, name: str, data: bytes) -> Article:
-        """The article in a text, markdown or HTML file; NotAnArticle or TooLarge (10 MB), with `where` the name."""
+        """The article in a text, markdown, HTML or PDF file; NotAnArticle or TooLarge (10 MB), with `where` the name."""
         check_size(name, len(data))
         return await self._extraction.read_file(name, data)
 

@@ -36,9 +36,10 @@ async def test_the_address_a_page_prefers_is_kept(site: NewsSite, gatherer: Gath
 @pytest.mark.parametrize(
     ("body", "content_type", "reason"),
     [
-        (html_page(paragraphs=("Page not found.",)), "text/html", "only 3 words of text were found"),
+        (html_page(paragraphs=("Page not found.",)), "text/html", "it is an error page"),
+        (html_page(paragraphs=("It is closed.",)), "text/html", "only 3 words of text were found"),
         (b"\x89PNG\r\n\x1a\n\0\0", "text/html", "it says that it is a page of text, but it is not"),
-        (b"%PDF-1.7", "application/pdf", "it is application/pdf, not a page of text"),
+        (b"%PDF-1.7", "application/pdf", "it is a damaged PDF, or one built in a way that could not be read"),
         (b"", "text/html", "it is empty"),
     ],
 )

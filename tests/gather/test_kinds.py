@@ -22,6 +22,11 @@ PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
         ("application/octet-stream", HTML, Kind.HTML),
         ("", b"text", Kind.TEXT),
         ("text/html", "<html>ä".encode("utf-16"), Kind.HTML),
+        ("application/pdf", b"%PDF-1.7", Kind.PDF),
+        ("text/html", b"%PDF-1.7\n\0\0", Kind.PDF),
+        ("", b"@PJL SET\r\n%PDF-1.4", Kind.PDF),
+        ("text/plain", b"a file that begins with %PDF-1.4", Kind.TEXT),
+        ("application/pdf", HTML, Kind.HTML),
     ],
 )
 def test_a_page_is_what_its_server_says_or_its_bytes_show(content_type: str, data: bytes, kind: Kind) -> None:
@@ -31,13 +36,12 @@ def test_a_page_is_what_its_server_says_or_its_bytes_show(content_type: str, dat
 @pytest.mark.parametrize(
     ("content_type", "data", "reason"),
     [
-        ("application/pdf", b"%PDF-1.7", "it is application/pdf, not a page of text"),
         ("image/png", PNG, "it is image/png, not a page of text"),
         ("application/json", b"{}", "it is application/json, not a page of text"),
         ("application/rss+xml", b"<rss>", "it is application/rss+xml, not a page of text"),
         ("video/<b>@everyone", b"a", "it is video/beveryone, not a page of text"),
         ("text/html", PNG, "it says that it is a page of text, but it is not"),
-        ("text/plain", b"%PDF-1.7 text", "it says that it is a page of text, but it is not"),
+        ("application/pdf", PNG, "it says that it is a page of text, but it is not"),
         ("application/octet-stream", b"PK\x03\x04\0\0", "it says that it is a page of text, but it is not"),
         ("text/html", b" \r\n", "it is empty"),
     ],
@@ -52,4 +56,5 @@ def test_a_file_is_html_by_its_name_or_its_beginning() -> None:
     assert kind_of_file("a.HTM", b"<p>text") is Kind.HTML
     assert kind_of_file("a.txt", HTML) is Kind.HTML
     assert kind_of_file("-", b"<?xml version='1.0'?>\n<html>") is Kind.HTML
+    assert kind_of_file("a.txt", b"%PDF-1.7") is kind_of_file("a.PDF", b"") is Kind.PDF
     assert kind_of_file("a.md", b"<b>text</b> of a note about <html>") is Kind.TEXT
