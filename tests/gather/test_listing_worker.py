@@ -1,0 +1,80 @@
+"""Guards that no listing, however hostile, stalls this process, fills it or goes on for longer than it may."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncIterator
+
+import pytest
+
+from index.errors import NotAListing
+from index.gather.extraction import Extraction
+from index.gather.listing import Listing, WebPage
+from index.types import Page
+from tests.gather.feed_texts import ADDRESS, WHOLE, rss
+from tests.gather.norvik_pages import html_page
+
+MANY_ATTRIBUTES = "<rss><channel><item " + " ".join(f"a{n}='1'" for n in range(200_000)) + "/></channel></rss>"
+
+
+@pytest.fixture
+async def extraction() -> AsyncIterator[Extraction]:
+    extraction = Extraction()
+    yield extraction
+    extraction.close()
+
+
+def page(body: str, content_type: str = "application/rss+xml") -> Page:
+    return Page(ADDRESS, content_type, None, body.encode())
+
+
+async def longest_stall(until: asyncio.Task[object]) -> float:
+    """The longest time in seconds that the event loop took for a wait of 10 ms while a task ran."""
+    longest = 0.0
+    while not until.done():
+        began = time.monotonic()
+        await asyncio.sleep(0.01)
+        longest = max(longest, time.monotonic() - began - 0.01)
+    return longest
+
+
+async def test_a_listing_a_page_and_a_refusal_come_out_of_the_worker(extraction: Extraction) -> None:
+    item = f"<link>/bridge</link><content:encoded><![CDATA[{WHOLE}]]></content:encoded>"
+    listing = await extraction.read_listing(page(rss(item), "text/html"))
+    assert isinstance(listing, Listing)
+    (bridge,) = listing.items
+    assert bridge.address == "https://norvik.example/bridge"
+    assert bridge.text
+    again = await extraction.read_listing(page(rss(item)), known=[bridge.fingerprint])
+    assert isinstance(again, Listing)
+    assert [(one.fingerprint, one.text) for one in again.items] == [(bridge.fingerprint, None)]
+    assert await extraction.read_listing(page(html_page())) == WebPage(ADDRESS, ())
+    with pytest.raises(NotAListing, match=r"^https://norvik\.example/news/feed: it is empty$"):
+        await extraction.read_listing(page(""))
+
+
+async def test_a_listing_that_takes_forever_is_given_up_at_the_deadline_and_stalls_nothing() -> None:
+    extraction = Extraction(seconds=1)
+    began = time.monotonic()
+    task = asyncio.create_task(extraction.read_listing(page(MANY_ATTRIBUTES)))
+    stall = await longest_stall(task)
+    with pytest.raises(NotAListing, match="reading it took longer than 1 seconds"):
+        await task
+    assert time.monotonic() - began < 3
+    assert stall < 0.5
+
+
+async def test_a_listing_that_needs_too_much_memory_is_given_up() -> None:
+    with pytest.raises(NotAListing, match="took too much memory"):
+        await Extraction(memory=200_000_000).read_listing(page('{"a": [' + "[]," * 3_000_000 + "1]}"))
+
+
+async def test_the_longest_listing_of_whole_texts_comes_out_without_a_stall(extraction: Extraction) -> None:
+    items = (f"<link>/{n}</link><content:encoded><![CDATA[{WHOLE * 6}]]></content:encoded>" for n in range(1_000))
+    task = asyncio.create_task(extraction.read_listing(page(rss(*items))))
+    stall = await longest_stall(task)
+    listing = await task
+    assert isinstance(listing, Listing)
+    assert sum(len(item.text or "") for item in listing.items) > 6_000_000
+    assert stall < 0.5
