@@ -5,6 +5,7 @@ Pure. How entries are written in a feed, a sitemap or a text is those files' par
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ from index.gather.bylines import authors
 from index.gather.full_text import full_text
 from index.gather.listing import Item
 from index.gather.metadata import first_name, text_of
-from index.gather.urls import canonical_address
+from index.gather.urls import canonical_address, is_front_page, site_host
 from index.gather.wording import opening_words, storable
 from index.reports import Refusal
 
@@ -31,6 +32,8 @@ OLDEST = datetime(1990, 1, 1, tzinfo=UTC)
 """Nothing on the web is older; what states less (1970 and 1980 above all) has a clock or a program that went wrong."""
 AHEAD = timedelta(days=2)
 """Clocks are wrong by hours and zones by up to 26 of them; further ahead no date is when something was published."""
+FEED_HOST = re.compile(r"^(feeds?|rss)\.(?=.+\.)")
+"""Where large sites keep their feeds: rss.norvik.example beside www.norvik.example."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +87,14 @@ def items_of(
 
 
 def address_of(entry: Entry) -> str:
-    """The canonical address an entry leads to; AddressRefused where it leads nowhere that may be fetched."""
+    """The canonical address an entry leads to; AddressRefused where it leads to no page that may be fetched."""
     if not entry.link or not entry.link.strip():
         named = f" («{opening_words(entry.title)}»)" if entry.title else ""
         raise AddressRefused(f"entry {entry.number}{named}", "it has no link to a page")
-    return canonical_address(resolved(entry.base, entry.link))
+    address = canonical_address(resolved(entry.base, entry.link))
+    if is_front_page(address):
+        raise AddressRefused(address, "it is a site's front page, not an article")
+    return address
 
 
 def resolved(base: str, link: str) -> str:
@@ -121,15 +127,22 @@ def is_plausible(moment: datetime, now: datetime) -> bool:
 def item_of(address: str, entry: Entry, outlet: str, reading: Reading) -> Item:
     """The item that an entry makes."""
     published, mark = plausible(entry.published, reading.now), fingerprint(entry.stated)
+    wanted = mark not in reading.known and may_speak_for(reading.address, address)
     return Item(
         address=address,
         title=first_name([entry.title]),
         published=published and published[0],
         has_time=published is not None and published[1],
         author=authors((text_of(byline) for byline in entry.bylines), outlet),
-        text=full_text(entry.content, entry.is_html) if entry.content and mark not in reading.known else None,
+        text=full_text(entry.content, entry.is_html) if entry.content and wanted else None,
         fingerprint=mark,
     )
+
+
+def may_speak_for(feed: str, address: str) -> bool:
+    """Whether what a feed says may stand as the text of a page: of its own site's pages, not of those it points to."""
+    own, other = (FEED_HOST.sub("", site_host(one)) for one in (feed, address))
+    return own == other or other.endswith(f".{own}")
 
 
 def fingerprint(stated: Iterable[str | None]) -> bytes:

@@ -72,6 +72,7 @@ def test_a_link_is_followed_as_it_was_meant(body: str, address: str) -> None:
         ("<title>Harbour bridge closes</title>", "entry 2 («Harbour bridge closes»)", "it has no link to a page"),
         ("<description>x</description>", "entry 2", "it has no link to a page"),
         ("<link>javascript:alert(1)</link>", "javascript:alert(1)", "it does not begin with http:// or https://"),
+        ("<link>/?utm_source=rss</link>", "https://norvik.example/", "it is a site's front page, not an article"),
         ("<link>https://user:pw@a.example/</link>", "https://a.example/", "it holds a user name or a password"),
         ("<link>https://[::1/</link>", "entry 2", "it has no link to a page"),
         (
@@ -168,6 +169,24 @@ def test_the_whole_text_in_atom(content: str) -> None:
 )
 def test_a_summary_or_something_else_is_no_whole_text(content: str) -> None:
     assert only(atom(f"<link href='/a'/>{content}")).text is None
+
+
+@pytest.mark.parametrize(
+    ("feed", "page", "whole"),
+    [
+        ("https://www.norvik.example/feed", "https://norvik.example/a", True),
+        ("https://rss.norvik.example/all", "https://www.norvik.example/a", True),
+        ("https://norvik.example/feed", "https://blog.norvik.example/a", True),
+        ("https://jonas.blogs.example/feed", "https://blogs.example/a", False),
+        ("https://norvik.example/feed", "https://other.example/a", False),
+        ("https://norvik.example/feed", "https://evilnorvik.example/a", False),
+        ("https://feeds.example/norvik", "https://norvik.example/a", False),
+    ],
+)
+def test_a_feeds_words_stand_under_its_own_sites_pages_alone(feed: str, page: str, whole: bool) -> None:
+    body = rss(f"<link>{page}</link><content:encoded><![CDATA[{WHOLE}]]></content:encoded>")
+    (item,) = read(body, feed).items
+    assert (item.text is not None) == whole
 
 
 @pytest.mark.parametrize(
