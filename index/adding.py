@@ -87,4 +87,6 @@ def together(first: Report, second: Report) -> Report:
         refusals=first.refusals + second.refusals,
         article_ids=(first.article_ids + second.article_ids)[:LISTED],
         seconds=first.seconds + second.seconds,
+        found=first.found + second.found,
+        waiting=first.waiting + second.waiting,
     )

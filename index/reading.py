@@ -107,8 +107,7 @@ class Reading:
         for at in range(0, len(now), TOGETHER):
             tell(job, at, len(now), replace(report, waiting=waiting))
             portion = await self._ask(source, listed.title, now[at : at + TOGETHER], known)
-            done = together(report, await self._keep(source, portion, job, at, len(now)))
-            report = replace(done, found=listed.found)
+            report = together(report, await self._keep(source, portion, job, at, len(now)))
             waiting += portion.waiting
             unfinished = unfinished or portion.unfinished
         # Where something is left to be asked for, the whole list is wanted next time.

@@ -30,6 +30,7 @@ async def site() -> AsyncIterator[FeedSite]:
     await web.TCPSite(runner, LOOPBACK, 0).start()
     site.port = runner.addresses[0][1]
     yield site
+    site.let_go()
     await runner.cleanup()
 
 

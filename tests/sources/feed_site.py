@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 from collections.abc import Iterable
 from html import escape
@@ -20,7 +21,30 @@ def story(number: int, changed: str = "") -> str:
 
 
 class FeedSite(NewsSite):
-    """Serves `/feed` with an ETag, and a page for each entry without a text; `fetched` are the pages asked for."""
+    """Serves `/feed` with an ETag, and a page for each entry without a text; `fetched` are the pages asked for.
+
+    What is held is answered only once it is let go; `waited_for` are the paths that somebody waited for.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._held: dict[str, asyncio.Event] = {}
+        self.waited_for: list[str] = []
+
+    def hold(self, path: str) -> None:
+        """Let a path be answered later."""
+        self._held[path] = asyncio.Event()
+
+    def let_go(self) -> None:
+        """Answer whoever waits, and everybody from now on."""
+        for held in self._held.values():
+            held.set()
+
+    async def answer(self, request: web.BaseRequest) -> web.Response:
+        if request.path in self._held:
+            self.waited_for.append(request.path)
+            await self._held[request.path].wait()
+        return await super().answer(request)
 
     def feed(
         self,
