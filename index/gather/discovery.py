@@ -26,7 +26,7 @@ USUAL_SITEMAPS = ("/sitemap_news.xml", "/news-sitemap.xml")
 OF_COMMENTS = re.compile(r"comment|kommentar|commentaire|comentario", re.IGNORECASE)
 MOST_FEEDS = 5
 """Feeds of a page that are tried; the first is nearly always the one."""
-SITEMAP_LINE = re.compile(r"^\s*sitemap\s*:\s*(\S+)", re.IGNORECASE | re.MULTILINE)
+SITEMAP_LINE = re.compile(r"^[ \t]*sitemap[ \t]*:[ \t]*(\S+)", re.IGNORECASE | re.MULTILINE)
 
 
 def feeds_on(address: str, html: str) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Gatherer: an address or a file that somebody hands in becomes an Article. Orders the steps; each has its own file."""
+"""Gatherer: an address or a file becomes an Article, a source's address a Listing. Orders the steps, each in its file."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ from index.gather.hosts import HostMemory
 from index.gather.items import article_of_item, completed
 from index.gather.listing import Item, Listing, WebPage
 from index.gather.politeness import Politeness
-from index.gather.robots import robots_address
+from index.gather.robots import READ_BYTES, robots_address
 from index.types import Article, NotModified, Page, Validators
 
 
 class Gatherer:
-    """Fetches and reads single articles; nothing heavy runs on the event loop. Close it when done.
+    """Fetches and reads articles and what sources list; nothing heavy runs on the event loop. Close it when done.
 
     `memory` keeps what hosts asked for across restarts; without it, it is kept while the process lives.
     """
@@ -100,7 +100,7 @@ class Gatherer:
             yield address
         try:
             robots = await self._politeness.fetch(robots_address(page.address))
-            named = sitemaps_in(decode_page(robots.body, robots.charset))
+            named = sitemaps_in(decode_page(robots.body[:READ_BYTES], robots.charset))
         except NotNow:
             raise
         except GatherError:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from index.gather.discovery import feeds_on, sitemaps_in, usual_feeds, usual_sitemaps
@@ -69,3 +71,10 @@ def test_robots_txt_names_sitemaps() -> None:
         "https://norvik.example/map.xml",
     )
     assert sitemaps_in("") == ()
+
+
+@pytest.mark.parametrize("robots", ["\n" * 500_000, " " * 500_000, "sitemap" + " " * 500_000, "sitemap:\n" * 50_000])
+def test_a_hostile_robots_txt_takes_no_time(robots: str) -> None:
+    began = time.process_time()
+    assert sitemaps_in(robots) == ()
+    assert time.process_time() - began < 1
