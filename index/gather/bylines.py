@@ -46,6 +46,8 @@ ROLE = re.compile(
 )
 """What stands beside a name in a byline and is none: a function, a degree, the outlet's site."""
 SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv)\.?$", re.IGNORECASE)
+STOP = re.compile(r"(?<!\b[js]r)(?<!\b[a-z])\.$", re.IGNORECASE)
+"""A full stop that ends a line, not an initial or "Jr."."""
 AGENCIES = {
     "ap": "Associated Press",
     "associated press": "Associated Press",
@@ -84,7 +86,7 @@ def names_in(byline: str, outlet: str | None) -> list[str]:
     line = without_by(byline)
     if (ending := END.search(line)) and line[: ending.start()].strip(" ,"):
         line = line[: ending.start()]
-    parts = [part.strip(" .,:()-–") if not SUFFIX.match(part) else part for part in BETWEEN.split(line) if part]
+    parts = [STOP.sub("", part.strip(" ,:()-–")) for part in BETWEEN.split(line) if part]
     parts = [*map(without_by, parts)]
     parts = with_suffixes([part for part in parts if is_name(part)])
     people = [part for part in parts if not (ROLE.search(part) or is_outlet(part, outlet))]

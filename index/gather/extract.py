@@ -14,30 +14,21 @@ from lxml.html import HtmlElement
 from trafilatura.settings import Document
 
 from index.errors import AddressRefused, NotAnArticle
-from index.gather.bylines import authors
+from index.gather.bylines import authors, folded
 from index.gather.charsets import decode_page
 from index.gather.dates import page_date
 from index.gather.files import BY_HAND, FEWEST_WORDS, refuse_few_words
+from index.gather.head import read_head
 from index.gather.json_ld import types
-from index.gather.labels import labels_of, line_of
 from index.gather.language import language_of
-from index.gather.metadata import AUTHOR_NAMES, Head, Metadata, describe, first_name
-from index.gather.unseen import HIDDEN
+from index.gather.metadata import Head, Metadata, describe, first_name
 from index.gather.urls import canonical_address, is_front_page, preferred_address, site
 from index.gather.walls import Signs, refuse_walls
 from index.gather.wording import count_words, one_line, opening_words, tidy
 from index.types import Article, Page
 
-JSON_LD = XPath("//script[contains(@type, 'ld+json')]/text()")
-CANONICAL = XPath("string(//link[@rel='canonical']/@href)")
-HEADINGS = XPath("//h1")
-LANGUAGES = XPath(
-    "/html/@lang | /html/@xml:lang"
-    " | //meta[@property='og:locale' or @http-equiv='content-language' or @http-equiv='Content-Language']/@content"
-)
 SAID = XPath("//body//text()[not(parent::script or parent::style)]")
 TEASERS = XPath("count(//*[self::h2 or self::h3][.//a or ancestor::a])")
-ITEM_PROPERTIES = XPath("//*[@itemprop][@content or @datetime]")
 
 
 def article_of_page(page: Page, now: datetime) -> Article:
@@ -66,28 +57,6 @@ def parse(where: str, html: str) -> HtmlElement:
     return tree
 
 
-def read_head(tree: HtmlElement) -> Head:
-    """What the page's markup states about it, as plain values."""
-    metas: dict[str, str] = {}
-    for meta in tree.iter("meta"):
-        for name in map(str.lower, filter(None, map(meta.get, ("property", "name", "itemprop")))):
-            content = meta.get("content", "")
-            if name in AUTHOR_NAMES and metas.get(name):
-                content = f"{metas.pop(name)}; {content}"
-            metas.setdefault(name, content)
-    for item in ITEM_PROPERTIES(tree):
-        metas.setdefault(item.get("itemprop").lower(), item.get("content") or item.get("datetime"))
-    return Head(
-        metas=metas,
-        scripts=tuple(map(str, JSON_LD(tree))),
-        canonical=CANONICAL(tree).strip() or None,
-        headings=tuple(line_of(heading) for heading in HEADINGS(tree)),
-        title=tree.findtext(".//title") or "",
-        languages=tuple(map(str, LANGUAGES(tree))),
-        labels=labels_of(tree),
-    )
-
-
 def build(where: str, tree: HtmlElement, head: Head, address: str | None, now: datetime) -> Article:
     """The article from its tree and what its head states; what is stated nowhere is trafilatura's guess."""
     stated = describe(head, now, address)
@@ -100,7 +69,8 @@ def build(where: str, tree: HtmlElement, head: Head, address: str | None, now: d
         text = text_of(body_and_guesses(tree, address, guess=False, cautious=False), stated, head)
     refuse_walls(where, signs_of(tree, head, stated, address, text))
     refuse_few_words(where, text)
-    guessed = page_date(found.date or "", now)
+    # of a year alone trafilatura makes its first day
+    guessed = None if (found.date or "").endswith("-01-01") else page_date(found.date or "", now)
     return Article(
         title=stated.title or first_name([found.title]) or opening_words(text),
         outlet=stated.outlet or (site(address) if address else BY_HAND),
@@ -131,7 +101,8 @@ def signs_of(tree: HtmlElement, head: Head, stated: Metadata, address: str | Non
 def text_of(found: Document, stated: Metadata, head: Head) -> str:
     """The text as it is stored: each of trafilatura's lines is a paragraph, an item or a row."""
     text = tidy((found.text or "").replace("\n", "\n\n"))
-    return without_heading(text, (stated.title or "", *head.headings))
+    labels = [label.text for label in (*head.labels.bylines, *head.labels.dates)]
+    return without_lines(text, (stated.title or "", *head.headings, *labels))
 
 
 def body_and_guesses(tree: HtmlElement, address: str | None, guess: bool, cautious: bool = True) -> Document:
@@ -144,13 +115,15 @@ def body_and_guesses(tree: HtmlElement, address: str | None, guess: bool, cautio
         url=address,
         favor_precision=cautious,
         include_comments=False,
-        prune_xpath=HIDDEN,
         with_metadata=guess,
     )
     return found if isinstance(found, Document) else Document()
 
 
-def without_heading(text: str, headings: Iterable[str]) -> str:
-    """The text without a first paragraph that is only the page's heading, which is kept as the title."""
+def without_lines(text: str, lines: Iterable[str]) -> str:
+    """The text without first paragraphs that are only the page's heading, byline or date line, kept elsewhere."""
+    known = {folded(line) for line in lines}
     first, _, rest = text.partition("\n\n")
-    return rest if first in map(one_line, headings) else text
+    while rest and folded(first) in known:
+        first, _, rest = rest.partition("\n\n")
+    return f"{first}\n\n{rest}" if rest else first

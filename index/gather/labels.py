@@ -24,10 +24,11 @@ ELSEWHERE_TAGS = frozenset(
     {"aside", "footer", "nav", "form", "script", "style", "noscript", "template", "select", "iframe", "svg", "button"}
 )
 OF_AUTHOR = re.compile(
-    r"by-?_?line|author|(?:^|[\s_-])(?:writer|reporter|creator|journalist)(?:[\s_-]|$)|\bfn\b", re.IGNORECASE
+    r"by-?_?line|author|autor|auteur|(?:^|[\s_-])(?:writer|reporter|creator|journalist)(?:[\s_-]|$)|\bfn\b",
+    re.IGNORECASE,
 )
 OF_DATE = re.compile(r"date|time|publish|posted|by-?_?line|(?:^|[\s_-])(?:meta|pub)", re.IGNORECASE)
-BY = re.compile(r"(?:written |posted |reported |analysis )?by\b", re.IGNORECASE)
+BY = re.compile(r"(?:written |posted |reported |analysis )?by\b|(?:von|par|por|di|door)\b", re.IGNORECASE)
 INLINE = frozenset({"a", "b", "strong", "em", "i", "span", "abbr", "small", "font", "u", "bdi", "sup"})
 LONGEST = 200
 """Characters of a line that is a label; longer ones are text that mentions a name or a day."""

@@ -77,6 +77,8 @@ TIME = re.compile(
     rf"\s*(?P<half>[ap]\.?\s?m\b\.?)?\s*(?:uhr\s*)?[(,]?\s*{ZONE}",
     re.IGNORECASE,
 )
+OTHER = re.compile(r"updated|modified|published|posted", re.IGNORECASE)
+"""What begins the statement of another date in the same line."""
 AROUND = 40
 """Characters between a date and its time: "Tuesday, 10:48 GMT, " before or " | Posted at " after."""
 
@@ -99,9 +101,9 @@ def dates_in(line: str) -> Iterator[Seen]:
             continue
         begin = found[at - 1].end() if at else 0
         end = found[at + 1].start() if at + 1 < len(found) else len(line)
-        after = TIME.finditer(line[date.end() : min(end, date.end() + AROUND)])
-        before = TIME.finditer(line[max(begin, date.start() - AROUND) : date.start()])
-        times = [*after, *reversed([*before])]
+        after = OTHER.split(line[date.end() : min(end, date.end() + AROUND)])[0]
+        before = OTHER.split(line[max(begin, date.start() - AROUND) : date.start()])[-1]
+        times = [*TIME.finditer(after), *reversed([*TIME.finditer(before)])]
         moment = next((moment for time in times if (moment := moment_of(day, time))), None)
         yield Seen(date.start(), moment or day, moment is not None)
 
