@@ -1,4 +1,4 @@
-"""Gatherer: an address or a file becomes an Article, a source's address a Listing. Orders the steps, each in its file."""
+"""Gatherer: an address or a file becomes an Article, a source a Listing. Orders the steps; each has its own file."""
 
 from __future__ import annotations
 
@@ -125,7 +125,7 @@ class Gatherer:
         return completed(await self._extraction.read_page(page), item, outlet), page.validators
 
     async def from_file(self, name: str, data: bytes) -> Article:
-        """The article in a text, markdown, HTML or PDF file; NotAnArticle or TooLarge (10 MB), with `where` the name."""
+        """The article in a text, markdown, HTML or PDF file; NotAnArticle or TooLarge (10 MB), `where` is the name."""
         check_size(name, len(data))
         return await self._extraction.read_file(name, data)
 
