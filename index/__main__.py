@@ -25,7 +25,9 @@ from index.gather.record_files import count_lines
 from index.news_index import NewsIndex, checked
 from index.printed import answer_json, answer_text, audit_text, history_text, report_lines, status_text
 from index.progress import shown
+from index.proving import check, quotes
 from index.questions import read_questions
+from index.quotation_calls import checkable
 from index.reports import Refusal, Report, Watch
 from index.settings import IndexSettings
 from index.sourcing import ACTIONS
@@ -65,6 +67,8 @@ def prepare(call: argparse.Namespace) -> None:
     """Refuse a call that argparse can't see is wrong, and read what is handed in, before anything slow begins."""
     if call.command == "ask":
         prepare_ask(call)
+    elif call.command == "check":
+        checkable(call.text)
     elif call.command == "add" and call.what == "-":
         call.data = read_stream("standard input", sys.stdin.buffer)
     elif call.command == "add" and "://" not in call.what:
@@ -93,6 +97,8 @@ async def run(settings: IndexSettings, call: argparse.Namespace) -> int:
         index = await open_news_index(settings, watch, for_questions=call.command == "ask")
         try:
             await index.settled()
+            if call.command in ("check", "quotes"):
+                await index.add_starter_articles(settings.seeds_dir, watch)
             return await COMMANDS[call.command](index, call, watch)
         finally:
             await index.close()
@@ -181,10 +187,24 @@ async def status(index: NewsIndex, call: argparse.Namespace, watch: Watch) -> in
     return 0
 
 
+async def check_text(index: NewsIndex, call: argparse.Namespace, watch: Watch) -> int:
+    """Check the quotations of a text."""
+    put(await check(index, call))
+    return 0
+
+
+async def list_quotes(index: NewsIndex, call: argparse.Namespace, watch: Watch) -> int:
+    """List who said what."""
+    put(await quotes(index, call))
+    return 0
+
+
 COMMANDS: dict[str, Command] = {
     "ask": ask,
     "add": add,
     "allow": allow,
+    "check": check_text,
+    "quotes": list_quotes,
     "audit": audit,
     "history": history,
     "import": import_many,

@@ -30,6 +30,7 @@ def add_reading(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     ask.add_argument("--before", type=moment, metavar="DATE", help="only articles published before this day")
     ask.add_argument("--source", type=name, metavar="NAME", help="only articles of this outlet or source")
     ask.add_argument("--json", action="store_true", help="print the answer as one line of JSON")
+    add_quotations(commands)
     add_eval(commands)
     add_sources(commands)
     history = command(commands, "history", "print the versions of an article, word by word")
@@ -37,6 +38,22 @@ def add_reading(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     audit = command(commands, "audit", "print who changed what, the newest first")
     audit.add_argument("--limit", type=positive, default=50, metavar="N", help="so many entries (default: 50)")
     command(commands, "status", "say what the index holds and how it is")
+
+
+def add_quotations(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """check, quotes."""
+    check = command(commands, "check", "say whether quotations stand so in the articles, and whose they are there")
+    check.add_argument("text", metavar='"TEXT"', help="a quotation, or a text with quotations")
+    check.add_argument("--speaker", type=name, metavar="NAME", help="whose words they are said to be")
+    check.add_argument("--date", type=moment, metavar="DATE", help="of which day they are said to be")
+    check.add_argument("--json", action="store_true", help="print the outcome as one line of JSON")
+    quotes = command(commands, "quotes", "list who said what, the newest first")
+    quotes.add_argument("--speaker", type=name, metavar="NAME", help="a last or a full name")
+    quotes.add_argument("--topic", type=name, metavar="WORDS", help="only from passages that hold these words")
+    quotes.add_argument("--since", type=moment, metavar="DATE", help="only articles published from this day on")
+    quotes.add_argument("--before", type=moment, metavar="DATE", help="only articles published before this day")
+    quotes.add_argument("--limit", type=positive, default=20, metavar="N", help="so many of them (default: 20)")
+    quotes.add_argument("--json", action="store_true", help="print a line of JSON for each")
 
 
 def add_sources(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -76,7 +93,7 @@ def add_eval(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
 
 def add_writing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """add, import, reindex, remove, allow."""
-    add = command(commands, "add", "add one article: an address, a file (txt, md, html), or - for standard input")
+    add = command(commands, "add", "add one article: an address, a file (txt, md, html, pdf), or - for standard input")
     add.add_argument("what", metavar="URL|FILE|-")
     many = command(commands, "import", "add many articles from a JSONL file: title, source, text, published, ...")
     many.add_argument("file", type=Path, metavar="FILE.jsonl")

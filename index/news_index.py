@@ -31,6 +31,7 @@ from index.gather.wording import storable
 from index.jobs import RunningJobs
 from index.keeping_up import KeepingUp
 from index.kept_articles import OPERATOR, KeptArticles
+from index.quotation_calls import QuotationCalls
 from index.reading import Reading
 from index.rebuilding import Rebuilding
 from index.reports import Progress, Report, SourceInfo, Status, Watch
@@ -54,7 +55,7 @@ def checked(question: str) -> str:
     return asked
 
 
-class NewsIndex(SourceCalls, KeptArticles):
+class NewsIndex(SourceCalls, KeptArticles, QuotationCalls):
     """Everything a door may do. Every call returns values or raises one of `index.errors`; none blocks the event loop.
 
     Made by `assemble.open_news_index`. A `server` sees its own articles and those of COMMON, and changes only its own.
@@ -114,7 +115,7 @@ class NewsIndex(SourceCalls, KeptArticles):
     async def add_file(
         self, name: str, data: bytes, server: int = COMMON, watch: Watch | None = None, who: str = OPERATOR
     ) -> Report:
-        """Add the article in an uploaded text, markdown or HTML file; `name` is the file's name."""
+        """Add the article in an uploaded text, markdown, HTML or PDF file; `name` is the file's name."""
         article = await self._gatherer.from_file(name, data)
         report = await self._adding.take_in(iter([article]), server, BY_HAND, watch or unwatched)
         return await self._noted(report, server, who, "add", name)
