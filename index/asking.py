@@ -6,6 +6,7 @@ What is right and what it is worth is `evaluate`'s part; what is printed, `evalu
 from __future__ import annotations
 
 import logging
+import math
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -152,11 +153,10 @@ def chosen(one: QuestionSet, cases: Sequence[Case], a_part: bool, folder: Path) 
                     file.write(line if line.endswith(b"\n") else line + b"\n")
                     count += 1
                     words += len(article.text.split()) if isinstance(article, Article) else 0
-    minutes = words / WORDS_IN_PASSAGE / PASSAGES_A_SECOND / 60
-    easier = ": fewer than all, so that its questions are easier" if a_part else ""
-    log.info(
-        "building a temporary index of %s articles%s; about %.0f minutes on two cores", f"{count:,}", easier, minutes
-    )
+    minutes = math.ceil(words / WORDS_IN_PASSAGE / PASSAGES_A_SECOND / 60)
+    easier = ", fewer than all, so that its questions are easier" if a_part else ""
+    duration = f"{minutes} minutes" if minutes > 1 else "a minute at most"
+    log.info("building a temporary index of %s articles%s: %s on two cores", f"{count:,}", easier, duration)
     return records
 
 
