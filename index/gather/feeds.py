@@ -40,7 +40,7 @@ def read_feed(text: str, reading: Reading) -> Listing:
     # a stream, as bytes are taken for the name of a file; the text is decoded, so the encoding it declares is past
     stream = io.BytesIO(text.encode("utf-8"))
     headers = {"content-type": "application/xml; charset=utf-8", "content-location": reading.address}
-    # our own reading of the markup is stricter, and quicker: feedparser's take 5 s for 1,000 whole articles
+    # markup is read by `full_text`; feedparser's own cleaning would double the 0.6 s it takes for 1,000 whole articles
     found = feedparser.parse(stream, response_headers=headers, sanitize_html=False, resolve_relative_uris=False)
     if not found.version and not found.entries:
         raise NotAListing(reading.address, "no feed could be read out of it")
