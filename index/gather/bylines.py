@@ -63,6 +63,7 @@ AGENCIES = {
     "xinhua": "Xinhua",
 }
 """Wire services as bylines name them: they say where a text is from, so that they stay beside a name."""
+NAME_AND_AGENCY = re.compile(r"(\w+ [^\s,]+)\s+(?:The )?(Associated Press|Reuters|AFP|Bloomberg)$")
 AGENCY_ROLE = re.compile(r"^(ap|associated press|reuters|afp|bloomberg)\b", re.IGNORECASE)
 NOBODY = re.compile(
     r"^(?:\w*admin\w*|webmaster|root|unknown|none|null|n/?a|undefined|guest|anonym\w*|user\s?\d*|staff|editor|author"
@@ -83,17 +84,20 @@ def authors(statements: Iterable[str], outlet: str | None = None) -> str | None:
 
 def names_in(byline: str, outlet: str | None) -> list[str]:
     """The names in one byline. Functions and the outlet's own name are left out beside a name, and kept alone."""
+    parts = parts_of(byline)
+    people = [part for part in parts if not (ROLE.search(part) or is_outlet(part, outlet))]
+    agencies = [found[1] for part in parts if ROLE.search(part) and (found := AGENCY_ROLE.match(part))]
+    return [AGENCIES.get(name.lower(), name) for name in (people or parts[:1]) + agencies]
+
+
+def parts_of(byline: str) -> list[str]:
+    """What stands between the commas and the "and"s of a byline, as far as it can name somebody."""
     line = without_by(byline)
     if (ending := END.search(line)) and line[: ending.start()].strip(" ,"):
         line = line[: ending.start()]
-    parts = [STOP.sub("", part.strip(" ,:()-–")) for part in BETWEEN.split(line) if part]
-    parts = [*map(without_by, parts)]
-    parts = with_suffixes([part for part in parts if is_name(part)])
-    people = [part for part in parts if not (ROLE.search(part) or is_outlet(part, outlet))]
-    agencies = [
-        AGENCIES[agency[1].lower()] for part in parts if ROLE.search(part) and (agency := AGENCY_ROLE.match(part))
-    ]
-    return [AGENCIES.get(part.lower(), part) if people else part for part in people or parts[:1]] + agencies
+    line = NAME_AND_AGENCY.sub(r"\1, \2", line)
+    parts = [STOP.sub("", without_by(part.strip(" ,:()-–"))) for part in BETWEEN.split(line)]
+    return with_suffixes([part for part in parts if is_name(part)])
 
 
 def without_by(byline: str) -> str:

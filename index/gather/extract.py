@@ -24,7 +24,7 @@ from index.gather.language import language_of
 from index.gather.metadata import Head, Metadata, describe, first_name
 from index.gather.urls import canonical_address, is_front_page, preferred_address, site
 from index.gather.walls import Signs, refuse_walls
-from index.gather.wording import count_words, one_line, opening_words, tidy
+from index.gather.wording import LONGEST_LABEL, count_words, one_line, opening_words, tidy
 from index.types import Article, Page
 
 SAID = XPath("//body//text()[not(parent::script or parent::style)]")
@@ -122,8 +122,15 @@ def body_and_guesses(tree: HtmlElement, address: str | None, guess: bool, cautio
 
 def without_lines(text: str, lines: Iterable[str]) -> str:
     """The text without first paragraphs that are only the page's heading, byline or date line, kept elsewhere."""
-    known = {folded(line) for line in lines}
+    known = sorted(filter(None, map(folded, lines)), key=len, reverse=True)
     first, _, rest = text.partition("\n\n")
-    while rest and folded(first) in known:
+    while rest and len(first) <= LONGEST_LABEL and not without_each(folded(first), known):
         first, _, rest = rest.partition("\n\n")
     return f"{first}\n\n{rest}" if rest else first
+
+
+def without_each(letters: str, known: Iterable[str]) -> str:
+    """What is left of some letters once those of every known line are taken out."""
+    for line in known:
+        letters = letters.replace(line, "")
+    return letters

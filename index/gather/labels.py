@@ -24,7 +24,7 @@ ELSEWHERE_TAGS = frozenset(
     {"aside", "footer", "nav", "form", "script", "style", "noscript", "template", "select", "iframe", "svg", "button"}
 )
 OF_AUTHOR = re.compile(
-    r"by-?_?line|author|autor|auteur|(?:^|[\s_-])(?:writer|reporter|creator|journalist)(?:[\s_-]|$)|\bfn\b",
+    r"by-?_?line|author|autor|auteur|(?:^|[\s_-])(?:writer|reporter|creator|contributor|journalist)(?:[\s_-]|$)|\bfn\b",
     re.IGNORECASE,
 )
 OF_DATE = re.compile(r"date|time|publish|posted|by-?_?line|(?:^|[\s_-])(?:meta|pub)", re.IGNORECASE)

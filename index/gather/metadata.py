@@ -160,7 +160,11 @@ def stated_author(stated: list[Stated], head: Head, outlet: str | None) -> str |
     machine += [authors([head.metas[name]], outlet) for name in AUTHOR_NAMES if name in head.metas]
     told = [one for one in machine if one]
     person = next((one for one in told if not (ROLE.search(one) or is_outlet(one, outlet))), None)
-    return person or seen_authors(head.labels.bylines, outlet) or next(iter(told), None)
+    seen = seen_authors(head.labels.bylines, outlet)
+    # of several authors some pages tell machines the first alone
+    if seen and (person is None or seen.casefold().startswith(f"{person.casefold()},")):
+        return seen
+    return person or next(iter(told), None)
 
 
 def stated_date(stated: list[Stated], head: Head, now: datetime, address: str | None) -> Dated | None:
