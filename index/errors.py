@@ -15,7 +15,7 @@ VerbatimError
 └── WorkError                what was asked was tried and failed (exit code 1)
     ├── IndexInUse           another process works on the data folder
     ├── StoreError           the data folder can't be read or written
-    ├── ModelError           the embedding model can't be loaded
+    ├── ModelError           a model can't be loaded
     ├── JobRunning           a reindex or a reading is under way already
     ├── JobCancelled         a reindex or a reading was cancelled
     └── GatherError          an article could not be had
@@ -147,7 +147,7 @@ class StoreError(WorkError):
 
 
 class ModelError(WorkError):
-    """The embedding model can't be loaded or is not what it should be."""
+    """The embedding model or the rerank model can't be loaded or is not what it should be."""
 
 
 class JobRunning(WorkError):
