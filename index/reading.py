@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from index.adding import Adding, together
-from index.build.ingest import identity
+from index.build.identity import find_known
 from index.errors import GatherError, NotNow, UnreadableFile
 from index.gather.gatherer import Gatherer
 from index.gather.listing import Item, Listing
@@ -54,8 +54,10 @@ class Reading:
         job.watch(Progress("asking", 0, None, "listings"))
         listed = None
         try:
-            listed = await self._list(source, again, found)
-            report = await self._take(source, listed, job, again) if listed else unchanged(source)
+            known = await self._run(self._store.items.known, source.id)
+            listed = await self._list(source, {} if again else known, found)
+            wanted = to_take(listed.items.values(), known, again) if listed else []
+            report = await self._take(source, listed, wanted, known, job) if listed else unchanged(source)
         except NotNow as asked:
             await self._run(self._store.subscriptions.put_off, source.id, asked.until.timestamp())
             raise
@@ -69,17 +71,17 @@ class Reading:
         await self._run(record_reading, self._store, source, listed, report)
         return replace(report, seconds=time.monotonic() - began)
 
-    async def _list(self, source: Subscription, again: bool, found: Listing | None) -> Listed | None:
-        """What the source lists; None where its host says that this is what it was."""
+    async def _list(self, source: Subscription, known: Mapping[str, KnownItem], found: Listing | None) -> Listed | None:
+        """What the source lists; None where its host says that this is what it was. Nothing `known`: all of it."""
         listed = Listed(source.name)
-        first = found or await self._document(source, source.address, listed, again)
+        first = found or await self._document(source, source.address, listed, known)
         if first is None:
             return None
         listed.title = first.title or source.name
         listed.take(first)
         for address in first.more[:SITEMAPS_AT_ONCE]:
             try:
-                if more := await self._document(source, address, listed, again):
+                if more := await self._document(source, address, listed, known):
                     listed.take(more)
             except GatherError as error:
                 listed.refusals.append(Refusal(error.where, error.reason))
@@ -88,19 +90,28 @@ class Reading:
             listed.said[source.address] = None
         return listed
 
-    async def _document(self, source: Subscription, address: str, listed: Listed, again: bool) -> Listing | None:
+    async def _document(
+        self, source: Subscription, address: str, listed: Listed, known: Mapping[str, KnownItem]
+    ) -> Listing | None:
         if is_local(address):
             return await listed_at(self._gatherer, path_of(address))
-        kept = {} if again else await self._run(self._store.items.validators, source.id, [address])
-        answer = await self._gatherer.listing(address, kept.get(address))
+        kept = await self._run(self._store.items.validators, source.id, [address]) if known else {}
+        # The texts of what is stored and unchanged are not asked for: reading them takes half of a listing's time.
+        stored = [one.fingerprint for one in known.values() if one.article is not None]
+        answer = await self._gatherer.listing(address, kept.get(address), stored)
         if isinstance(answer, NotModified):
             return None
         listing, listed.said[address] = answer
         return listing
 
-    async def _take(self, source: Subscription, listed: Listed, job: Job, again: bool) -> Report:
-        known = await self._run(self._store.items.known, source.id)
-        wanted = to_take(listed.items.values(), known, again)
+    async def _take(
+        self,
+        source: Subscription,
+        listed: Listed,
+        wanted: Sequence[Item],
+        known: Mapping[str, KnownItem],
+        job: Job,
+    ) -> Report:
         now, waiting = wanted[:AT_ONCE], len(wanted[AT_ONCE:])
         unfinished = waiting > 0
         report = Report(unchanged=len(listed.items) - len(wanted), refusals=tuple(listed.refusals), found=listed.found)
@@ -176,7 +187,7 @@ def settle(
     why = {refusal.where: refusal.reason for refusal in refusals}
     rows = list(portion.settled)
     for item, article in portion.articles:
-        stored = store.articles.find(source.server, *identity(article))
+        stored = find_known(store.articles, source.server, article)
         reason = None if stored else why.get(article.url or item.address, "it was not taken")
         state = ItemState.STORED if stored else ItemState.REFUSED
         rows.append(KnownItem(item.address, item.fingerprint, state, reason, article=stored.key if stored else None))
