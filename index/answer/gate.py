@@ -27,7 +27,7 @@ _MARKS = "'\" "
 _EDGES = f"{_MARKS}.,;:-"
 """What may be lost or added at the ends of a quotation: its marks, and the stop of whoever quotes it."""
 
-_LETTER = re.compile(r"\[(\w)\](?=\w)")
+_LETTER = re.compile(r"\[([^\W\d_])\](?=\w)")
 _GAP = re.compile(r"\s*(?:[\[(]\s*\.\.\.\s*[\])]|\[[^\[\]]*\]|\.\.\.)[\s.]*")
 _ANY_CASE = "\0"
 """Stands before a letter whose case is free; no stored or asked text holds it."""
