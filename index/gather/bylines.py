@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 
 from index.gather.labels import Label
-from index.gather.wording import one_line
+from index.gather.wording import folded, one_line
 
 MOST_NAMES = 10
 LONGEST_NAME = 60
@@ -133,11 +133,6 @@ def is_outlet(part: str, outlet: str | None) -> bool:
     """Whether a part of a byline is the outlet's name, or one the beginning of the other ("CNN", "CNN Business")."""
     mine, theirs = folded(part), folded(outlet or "")
     return bool(theirs) and (mine.startswith(theirs) or (len(mine) >= 5 and theirs.startswith(mine)))
-
-
-def folded(name: str) -> str:
-    """A name's letters and digits in lower case, by which two spellings of an outlet are the same."""
-    return "".join(letter for letter in name.casefold() if letter.isalnum())
 
 
 def seen_authors(lines: Iterable[Label], outlet: str | None) -> str | None:

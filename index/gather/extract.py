@@ -14,7 +14,7 @@ from lxml.html import HtmlElement
 from trafilatura.settings import Document
 
 from index.errors import AddressRefused, NotAnArticle
-from index.gather.bylines import authors, folded
+from index.gather.bylines import authors
 from index.gather.charsets import decode_page
 from index.gather.dates import page_date
 from index.gather.files import BY_HAND, FEWEST_WORDS, refuse_few_words
@@ -24,7 +24,7 @@ from index.gather.language import language_of
 from index.gather.metadata import Head, Metadata, describe, first_name
 from index.gather.urls import canonical_address, is_front_page, preferred_address, site
 from index.gather.walls import Signs, refuse_walls
-from index.gather.wording import LONGEST_LABEL, count_words, one_line, opening_words, tidy
+from index.gather.wording import LONGEST_LABEL, count_words, folded, one_line, opening_words, tidy
 from index.types import Article, Page
 
 SAID = XPath("//body//text()[not(parent::script or parent::style)]")

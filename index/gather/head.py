@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 from index.gather.labels import labels_of, line_of
 from index.gather.metadata import AUTHOR_NAMES, Head
 from index.gather.unseen import HIDDEN
-from index.gather.wording import LONGEST_LABEL
+from index.gather.wording import LONGEST_LABEL, one_line
 
 JSON_LD = XPath("//script[contains(translate(@type, 'LDJSON', 'ldjson'), 'ld+json')]/text()")
 CANONICAL = XPath("string(//link[@rel='canonical']/@href)")
@@ -37,14 +37,15 @@ def read_head(tree: HtmlElement) -> Head:
         metas.setdefault(item.get("itemprop").lower(), item.get("content") or item.get("datetime"))
     scripts = tuple(map(str, JSON_LD(tree)))
     drop_unseen(tree)
+    title = one_line(tree.findtext(".//title") or "")
     return Head(
         metas=metas,
         scripts=scripts,
         canonical=CANONICAL(tree).strip() or None,
         headings=tuple(line_of(heading) for heading in HEADINGS(tree)),
-        title=tree.findtext(".//title") or "",
+        title=title,
         languages=tuple(map(str, LANGUAGES(tree))),
-        labels=labels_of(tree),
+        labels=labels_of(tree, metas.get("og:title") or title),
     )
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from lxml.etree import iterwalk
 from lxml.html import HtmlElement
 
+from index.gather.headlines import same_title
 from index.gather.when import DATE
 from index.gather.wording import one_line
 
@@ -58,13 +59,13 @@ class Labels:
     dates: tuple[Label, ...] = ()
 
 
-def labels_of(tree: HtmlElement) -> Labels:
-    """The bylines and date lines of a page, those of its main headline first."""
+def labels_of(tree: HtmlElement, title: str) -> Labels:
+    """The bylines and date lines of a page with that title, those of its headline first."""
     bylines: list[tuple[int, Label]] = []
     dates: list[tuple[int, Label]] = []
     headline: int | None = None
     for at, element in enumerate(own_elements(tree)):
-        if element.tag == "h1" and headline is None:
+        if element.tag == "h1" and (headline is None or same_title(line_of(element), title)):
             headline = at
         if (label := byline(element)) is not None:
             bylines.append((at, label))

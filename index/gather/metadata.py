@@ -12,8 +12,9 @@ from datetime import datetime
 from html import unescape
 from typing import Any
 
-from index.gather.bylines import ROLE, authors, folded, is_outlet, seen_authors
+from index.gather.bylines import ROLE, authors, is_outlet, seen_authors
 from index.gather.dates import Dated, page_date
+from index.gather.headlines import same_title, without_outlet
 from index.gather.json_ld import Stated, articles, fact, named
 from index.gather.json_ld import as_list as as_list
 from index.gather.labels import Labels
@@ -43,11 +44,8 @@ DATE_NAMES = (
 ADDRESS = re.compile(r"https?://|^www\.|^@|^/")
 TAG = re.compile(r"<[^>]{0,200}>")
 SLOGAN = re.compile(r"\s+[|–—-]\s.*$")
-PART = re.compile(r"\s+[-–—|·:»]\s+")
 MOST_OWN = 2
 """Articles in a page's JSON-LD; more of them, none by a headline of the page, are a list of others."""
-SAME = 0.5
-"""Share of the shorter one's words that a heading and a stated headline have in common where they name one article."""
 
 
 NO_LABELS = Labels()
@@ -138,21 +136,6 @@ def stated_title(stated: list[Stated], head: Head, outlet: str | None) -> str | 
     return without_outlet(seen or found, outlet)
 
 
-def same_title(one: str, other: str) -> bool:
-    """Whether two headlines are of one article: at least half of the shorter one's words are the other's too."""
-    mine, theirs = ({*re.findall(r"\w+", text.lower())} for text in (one, other))
-    shorter = min(len(mine), len(theirs))
-    return shorter > 0 and len(mine & theirs) / shorter >= SAME and (shorter > 2 or folded(one) == folded(other))
-
-
-def without_outlet(title: str, outlet: str | None) -> str:
-    """The title without " | Outlet" or " - Section - Outlet" at its end."""
-    parts = [*PART.finditer(title)]
-    if not outlet or not parts or folded(title[parts[-1].end() :]) != folded(outlet):
-        return title
-    return title[: parts[-1].start()] or title
-
-
 def stated_author(stated: list[Stated], head: Head, outlet: str | None) -> str | None:
     """Who wrote it: persons that are stated, else those a line names, else the organisation that is stated."""
     author = fact(stated, "author", "creator")
@@ -161,10 +144,15 @@ def stated_author(stated: list[Stated], head: Head, outlet: str | None) -> str |
     told = [one for one in machine if one]
     person = next((one for one in told if not (ROLE.search(one) or is_outlet(one, outlet))), None)
     seen = seen_authors(head.labels.bylines, outlet)
-    # of several authors some pages tell machines the first alone
-    if seen and (person is None or seen.casefold().startswith(f"{person.casefold()},")):
+    if seen and (person is None or goes_on(person, seen)):
         return seen
     return person or next(iter(told), None)
+
+
+def goes_on(first: str, seen: str) -> bool:
+    """Whether a byline names more people after the first, whom alone some pages tell machines; a place is none."""
+    more = seen[len(first) :].split(", ")[1:]
+    return seen.casefold().startswith(f"{first.casefold()},") and all(" " in name for name in more)
 
 
 def stated_date(stated: list[Stated], head: Head, now: datetime, address: str | None) -> Dated | None:

@@ -49,3 +49,8 @@ def opening_words(text: str, longest: int = 80) -> str:
 def count_words(text: str) -> int:
     """How many words a text has; where it is written without spaces, six characters count as one."""
     return max(len(text.split()), len("".join(text.split())) // 6)
+
+
+def folded(name: str) -> str:
+    """A line's letters and digits in lower case, by which two spellings of one name are the same."""
+    return "".join(letter for letter in name.casefold() if letter.isalnum())
