@@ -58,7 +58,8 @@ def raised(old: Floor, digest: str, values: dict[str, float], because: str | Non
     On the same set no reason helps: a floor that was reached once stays.
     """
     if digest == old.digest:
-        return Floor(digest, {one: max(old.floors.get(one, 0.0), value) for one, value in values.items()}, old.lowered)
+        higher = {one: max(old.floors.get(one, 0.0), value) for one, value in values.items()}
+        return Floor(digest, old.floors | higher, old.lowered)
     fallen = old.below(values)
     if fallen and not because:
         raise WouldFall("; ".join(fallen))

@@ -31,6 +31,7 @@ MEASURES = {
     "quoted answer": f"the answer stands in the first {QUOTED_WORDS} words quoted, of answerable questions",
     "quoted answer, all": "the same, of all questions",
     "first citation": f"it stands in the first {FIRST_WORDS} words of the first citation",
+    "right article": "the first citation is of an article that is known to answer",
     "speaker": "the first citation names the right speaker",
     "passage": "the first citation overlaps the words asked for",
     "both": "right speaker and right words",
@@ -92,6 +93,9 @@ def judged(case: Case, answer: Answer) -> Iterator[tuple[str, float]]:
         yield f"refused {case.refusal}".strip(), not answer.found
     if case.answerable:
         yield "answered", answer.found
+        if case.support:
+            cited = {name for one in answer.citations[:1] for name in (one.article_id, one.url)}
+            yield "right article", any(place.article in cited for place in case.support)
     if case.answers:
         yield from of_passages(case, answer.hits[: max(DEPTHS)])
         yield from of_quotes(case, answer)

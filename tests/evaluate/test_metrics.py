@@ -77,6 +77,15 @@ def test_a_refusal_quotes_nothing() -> None:
     assert found["answered"] == found["quoted answer"] == found["first citation"] == 0
 
 
+def test_the_first_citation_must_be_of_an_article_that_answers() -> None:
+    right, wrong = hit(RIGHT, 2), hit(WRONG, 1)
+    assert measured(CASE, answer([wrong, right], (right, 0, 9), (wrong, 0, 9)))["right article"] == 1
+    assert measured(CASE, answer([wrong, right], (wrong, 0, 9), (right, 0, 9)))["right article"] == 0
+    assert measured(CASE, answer([right]))["right article"] == 0
+    only_known = replace(CASE, answers=())
+    assert measured(only_known, answer([right], (right, 0, 9))) == {"answered": 1, "right article": 1}
+
+
 def test_an_unanswerable_question_counts_for_the_string_and_all_alone() -> None:
     case = replace(CASE, answerable=False, support=())
     assert set(measured(case, answer([]))) == {"string @1", "string @4", "string @10", "quoted answer, all"}
