@@ -133,6 +133,7 @@ class Following:
         while (some := await self._remove_some(key)) is not None:
             removed += some
         await self._writing.catch_up()
+        await self._writing.purge()
         return SourceRemoved(name, removed)
 
     def _begin_removal(self, name: str, server: int, who: str) -> tuple[int, str]:

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from index.build.agencies import agency_of
 from index.build.copies import bands
 from index.build.embed import BATCH, Embedder
-from index.build.identity import decide, distinct, find_known, identity, known_by, own_id
+from index.build.identity import decide, distinct, find_known, known_by, own_id
 from index.build.origins import Candidate, Origins, closest
 from index.build.quotations import find_quotations
 from index.build.recut import recut
@@ -28,8 +28,6 @@ from index.store import Store
 from index.store.articles import Built
 from index.store.embeddings import digest
 from index.types import COMMON, Article, StoredArticle
-
-__all__ = ["Ingest", "Plan", "Planned", "identity"]
 
 
 @dataclass(frozen=True, slots=True)

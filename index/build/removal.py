@@ -38,6 +38,8 @@ class Removal:
         """Lift a server's own block, and write down who did; returns what may come back."""
         with self._store.database.transaction():
             lifted = self._store.blocked.allow(server, address)
+            for name in lifted:
+                self._store.items.forget(server, name)
             if lifted:
                 self._store.audit.record(server, who, "allow", address, now)
         return lifted

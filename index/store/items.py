@@ -63,8 +63,11 @@ class Items:
         )
 
     def forget(self, server: int, address: str) -> None:
-        """Let an address be new to the sources of a server, which then ask for their whole lists."""
-        listing = "SELECT i.source FROM items i JOIN sources s ON s.id = i.source WHERE s.server = ? AND i.address = ?"
+        """Let an address be new to the sources of a server (COMMON: of all), which then ask for their whole lists."""
+        listing = (
+            "SELECT i.source FROM items i JOIN sources s ON s.id = i.source"
+            " WHERE s.server = coalesce(nullif(?, 0), s.server) AND i.address = ?"
+        )
         self._database.write(f"DELETE FROM validators WHERE source IN ({listing})", (server, address))
         self._database.write(
             f"DELETE FROM items WHERE address = ? AND source IN ({listing})", (address, server, address)

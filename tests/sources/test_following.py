@@ -213,6 +213,20 @@ async def test_a_removed_source_takes_its_articles_along_but_not_those_of_anothe
     assert (await index.add_source(site.address("/feed"))).report.added == 3
 
 
+async def test_what_was_taken_down_does_not_come_back_before_it_is_allowed(index: NewsIndex, site: FeedSite) -> None:
+    site.feed(range(2))
+    await index.add_source(site.address("/feed"))
+    await index.remove(site.address("/news/1"))
+    site.feed(range(2), note="more")
+    read = await index.read_source("The Elan Courier")
+    assert read.report.counts == Counts(found=2, unchanged=1, refused=1)
+    assert "taken down" in read.report.refusals[0].reason
+    assert (await index.read_source("The Elan Courier")).report.counts == Counts(found=2, unchanged=2)
+    assert await text_of(index, 1) == ""
+    await index.allow(site.address("/news/1"))
+    assert (await index.read_source("The Elan Courier")).report.counts == Counts(found=2, new=1, unchanged=1)
+
+
 async def test_articles_that_are_kept_stay_under_the_name_of_their_source(index: NewsIndex, site: FeedSite) -> None:
     site.feed(range(2))
     await index.add_source(site.address("/feed"))
