@@ -19,7 +19,7 @@ from index.assemble import open_news_index
 from index.build.embed import Embedder, load_model
 from index.build.model import folder_name
 from index.errors import CallError, VerbatimError
-from index.evaluate.cases import Case, day_after
+from index.evaluate.cases import Case, day_after, needed
 from index.evaluate.datasets import QuestionSet
 from index.evaluate.metrics import Outcome, outcome
 from index.evaluate.packed import lines_of
@@ -60,6 +60,8 @@ async def measured(
     for one in sets:
         for refusal in one.refusals:
             say(f"{refusal.where}: {refusal.reason}")
+        if one.unjudged:
+            log.info("%s: %s questions are left out, nothing says what would be right", one.name, f"{one.unjudged:,}")
         if asking.temporary and not one.documents and not one.articles:
             raise CallError(f"{one.name} has no articles of its own: leave out --temporary, or put them beside it")
     asked = [one for one in sets if not one.documents]
@@ -74,15 +76,15 @@ async def of_live(one: QuestionSet, index: NewsIndex, asking: Asking, watch: Wat
     if one.documents:
         return read_only(one, asking)
     cases = sampled(one.cases, asking.limit)
-    needed = {place.article for case in cases for place in case.support}
-    missing = needed - await index.known(needed, asking.server)
-    if needed and missing == needed:
+    articles = needed(cases)
+    missing = articles - await index.known(articles, asking.server)
+    if articles and missing == articles:
         raise CallError(
-            f"none of the {len(needed):,} articles that the questions of {one.name} rest on are in this index:"
+            f"none of the {len(articles):,} articles that the questions of {one.name} rest on are in this index:"
             " import them first, or let --temporary build an index of them"
         )
     status = await index.status(asking.server)
-    lacking = f", without {len(missing):,} of the {len(needed):,} articles they rest on" if missing else ""
+    lacking = f", without {len(missing):,} of the {len(articles):,} articles they rest on" if missing else ""
     searched = f"asked of the live index of {status.articles:,} articles ({status.passages:,} passages){lacking}"
     outcomes = await answered(index, cases, asking.server, watch, say)
     return Run(one.name, one.digest, searched, tuple(outcomes))
@@ -142,14 +144,14 @@ def chosen(one: QuestionSet, cases: Sequence[Case], a_part: bool, folder: Path) 
     """The articles to index, as a file of records in the folder; None where they are .md files, which are few."""
     if one.articles[0].suffix == ".md":
         return None
-    needed = {place.article for case in cases for place in case.support}
+    resting = needed(cases)
     asked = sorted({case.asked for case in cases if case.asked})
     count = words = 0
     records = folder / f"{one.name}.jsonl"
     with records.open("wb") as file:
         for _, line in lines_of(one.articles[0]):
             for article in read_records([line], one.name):
-                if isinstance(article, Refusal) or not a_part or wanted(article, needed, asked):
+                if isinstance(article, Refusal) or not a_part or wanted(article, resting, asked):
                     file.write(line if line.endswith(b"\n") else line + b"\n")
                     count += 1
                     words += len(article.text.split()) if isinstance(article, Article) else 0

@@ -12,7 +12,7 @@ it is judged:
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
@@ -128,6 +128,11 @@ def supported(cases: Sequence[Case], support: Sequence[Support]) -> list[Case]:
         replace(case, answerable=known[case.id].answerable, support=known[case.id].places) if case.id in known else case
         for case in cases
     ]
+
+
+def needed(cases: Iterable[Case]) -> set[str]:
+    """Identifiers or addresses of the articles that the questions rest on."""
+    return {place.article for case in cases for place in case.support}
 
 
 def day_after(day: datetime) -> datetime:

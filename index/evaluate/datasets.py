@@ -18,7 +18,7 @@ from typing import Any, TypeVar
 from index.errors import AddressRefused, CallError, UnreadableFile
 from index.evaluate.cases import Case, Place, case_of, read_only_case_of, support_of, supported
 from index.evaluate.packed import ENDINGS, lines_of
-from index.gather.files import article_in
+from index.gather.files import read_path, read_text
 from index.gather.urls import canonical_address
 from index.reports import Refusal
 
@@ -32,7 +32,8 @@ class QuestionSet:
     """The questions of a set, what was wrong with its lines, and the files of its own articles.
 
     `documents` say outlet and day of articles without a text, by identifier; with them questions are only read, not
-    asked. `digest` changes when any of the files does.
+    asked. `unjudged` questions are left out, since nothing says what would be right; `digest` changes when any of the
+    files does.
     """
 
     name: str
@@ -40,12 +41,8 @@ class QuestionSet:
     refusals: tuple[Refusal, ...]
     articles: tuple[Path, ...]
     documents: Mapping[str, Mapping[str, Any]]
+    unjudged: int
     digest: str
-
-    @property
-    def needed(self) -> frozenset[str]:
-        """Identifiers or addresses of the articles that the questions rest on."""
-        return frozenset(place.article for case in self.cases for place in case.support)
 
 
 def read_set(path: Path) -> QuestionSet:
@@ -78,13 +75,24 @@ def of_files(
     if abstain:
         # The same question may be in both files, and be answerable by all articles but not by the first of them.
         cases += [replace(case, id=f"abstain:{case.id}") for case in taken(abstain, case_of, refusals)]
-    cases = [case for case in located(cases, articles) if case.judged]
-    if not cases:
+    cases = located(distinct(cases, questions, refusals), articles)
+    judged = tuple(case for case in cases if case.judged)
+    if not judged:
         wrong = f" ({refusals[0].where}: {refusals[0].reason})" if refusals else ""
         raise CallError(f"{questions}: no question in it says what would be right{wrong}")
     read = taken(documents, lambda fields: (str(fields["id"]), fields), refusals) if documents else []
     files = [path for path in (questions, support, abstain, documents, *articles) if path]
-    return QuestionSet(name, tuple(cases), tuple(refusals), articles, dict(read), digest_of(files))
+    unjudged = len(cases) - len(judged)
+    return QuestionSet(name, judged, tuple(refusals), articles, dict(read), unjudged, digest_of(files))
+
+
+def distinct(cases: Sequence[Case], path: Path, refusals: list[Refusal]) -> list[Case]:
+    """The cases, each identifier once; what repeats one is added to the refusals."""
+    first: dict[str, Case] = {}
+    for case in cases:
+        if first.setdefault(case.id, case) is not case:
+            refusals.append(Refusal(path.name, f"two questions have the id «{case.id}», the first one counts"))
+    return list(first.values())
 
 
 def beside(folder: Path, name: str) -> Path | None:
@@ -117,7 +125,7 @@ def located(cases: Sequence[Case], articles: Sequence[Path]) -> list[Case]:
     def known(place: Place) -> Place:
         if place.article in named:
             path = named[place.article]
-            address = article_in(path.name, path.read_text(encoding="utf-8")).url
+            address = read_text(path.name, read_path(path)).url
             return place._replace(article=address or place.article)
         return place._replace(article=canonical(place.article)) if "://" in place.article else place
 

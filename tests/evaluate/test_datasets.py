@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from index.errors import CallError, UnreadableFile
-from index.evaluate.cases import Place, day_after
+from index.evaluate.cases import Place, day_after, needed
 from index.evaluate.datasets import read_set
 from index.settings import STARTER_ARTICLES
 from tests.evaluate.harbour import FERRY, LIGHT, write_set
@@ -17,7 +17,7 @@ from tests.evaluate.harbour import FERRY, LIGHT, write_set
 
 def test_a_folder_with_support_refusals_and_speakers_is_read(tmp_path: Path) -> None:
     found = read_set(write_set(tmp_path / "harbour"))
-    assert found.name == "harbour" and found.refusals == () and len(found.articles) == 1
+    assert found.name == "harbour" and found.refusals == () and len(found.articles) == 1 and found.unjudged == 1
     cases = {case.id: case for case in found.cases}
     assert list(cases) == ["q1", "q2", "q3", "q4", "w1", "abstain:q3", "abstain:e1"]
     assert cases["q1"].answerable and cases["q1"].answers == ("12 crowns",)
@@ -27,14 +27,14 @@ def test_a_folder_with_support_refusals_and_speakers_is_read(tmp_path: Path) -> 
     assert cases["w1"].speaker == "Runa Dahl" and cases["w1"].support == (Place("harbour-ferry", 115, 162),)
     refused = cases["abstain:e1"]
     assert (refused.refusal, refused.until, refused.asked) == ("other_era", datetime(2025, 2, 28, tzinfo=UTC), None)
-    assert found.needed == {"harbour-ferry", "harbour-light", "harbour-market"}
+    assert needed(found.cases) == {"harbour-ferry", "harbour-light", "harbour-market"}
 
 
 def test_the_starter_questions_name_their_articles_by_file() -> None:
     found = read_set(STARTER_ARTICLES)
     assert found == read_set(STARTER_ARTICLES / "questions.jsonl")
     assert sum(case.refusal == "" for case in found.cases) >= 8
-    assert all(address.startswith("https://starter.verbatim.example/") for address in found.needed)
+    assert all(address.startswith("https://starter.verbatim.example/") for address in needed(found.cases))
 
 
 def test_a_file_of_ones_own_needs_no_folder(tmp_path: Path) -> None:
@@ -86,6 +86,15 @@ def test_a_wrong_line_is_named_and_the_others_are_kept(tmp_path: Path, line: str
     assert [case.id for case in found.cases] == ["good"]
     (refusal,) = found.refusals
     assert refusal.where == "ours.jsonl:3" and reason in refusal.reason
+
+
+def test_an_identifier_counts_once(tmp_path: Path) -> None:
+    path = tmp_path / "ours.jsonl"
+    rows = ({"id": 1, "question": "First?", "article": None}, {"id": "1", "question": "Second?", "article": None})
+    path.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    found = read_set(path)
+    assert [case.question for case in found.cases] == ["First?"]
+    assert found.refusals[0].reason == "two questions have the id «1», the first one counts"
 
 
 def test_what_holds_no_set_is_said(tmp_path: Path) -> None:
