@@ -23,9 +23,9 @@ SHORTEST = 5
 news articles, the share that stands in one of the articles alone: 3 55%, 4 81%, 5 92%, 6 96%, 8 and more 97% (what is
 left are words that were reported twice)."""
 
-_MARKS = "'\" "
-_EDGES = f"{_MARKS}.,;:-"
-"""What may be lost or added at the ends of a quotation: its marks, and the stop of whoever quotes it."""
+_BEGINS = re.compile(r"\A(?:\.\.\.|[' ,;:]|[-.](?!\d))+")
+_ENDS = "' .,;:-"
+"""What may be lost or added at the ends of a quotation: its marks, and the stop of whoever quotes it; not a minus."""
 
 _LETTER = re.compile(r"\[([^\W\d_])\](?=\w)")
 _GAP = re.compile(r"\s*(?:[\[(]\s*\.\.\.\s*[\])]|\[[^\[\]]*\]|\.\.\.)[\s.]*")
@@ -80,11 +80,16 @@ class Occurrence:
 
 def pasted(text: str) -> Pasted:
     """Read a quotation as it was pasted, with or without its marks."""
-    whole = plain(unicodedata.normalize("NFC", text).replace(_ANY_CASE, "")).strip(_EDGES)
+    whole = _trimmed(plain(unicodedata.normalize("NFC", text).replace(_ANY_CASE, "")))
     lettered = _LETTER.sub(rf"{_ANY_CASE}\1", whole)
-    parts = tuple(part for raw in _GAP.split(lettered) if count(part := raw.strip(_EDGES)))
+    parts = tuple(part for raw in _GAP.split(lettered) if count(part := _trimmed(raw)))
     brackets = (gap.group().strip(". ").strip("[]()").strip() for gap in _GAP.finditer(lettered))
     return Pasted(whole, parts, tuple(words for words in brackets if words.lower() not in _SIC))
+
+
+def _trimmed(words: str) -> str:
+    """Folded words without their marks and the stops around them."""
+    return _BEGINS.sub("", words).rstrip(_ENDS)
 
 
 def count(words: str) -> int:

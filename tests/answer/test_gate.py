@@ -37,6 +37,7 @@ def found(quotation: str) -> list[tuple[list[str], bool]]:
         ("We will rebuild the bridge, and we will pay", ["We will rebuild the bridge,", "and we will pay"]),
         ("We will rebuild the bridge and we will pay", ["We will rebuild the bridge", "and we will pay"]),
         ("He called [the bill] 'a mess'", ["He called [the bill] “a mess"]),
+        ("“-3 degrees, and $5,000 in all”", ["-3 degrees, and $5,000 in all"]),
         ("We will rebuild [sic] the bridge", ["We will rebuild", "the bridge"]),
     ],
 )
