@@ -1,7 +1,8 @@
 """Offers a NewsIndex to LlamaIndex programs: passages as a retriever, cited answers as a query engine.
 
 Neither needs a language model, a key or the network, and neither ever changes a word: a node's text is a slice of the
-stored article, `text[start_char_idx:end_char_idx]`. Nothing of Verbatim itself imports this file.
+stored article, `text[start_char_idx:end_char_idx]`. The blocking calls work from any thread, inside a running loop as
+well; the index itself is opened and closed on one loop (`asyncio.Runner`). Nothing of Verbatim imports this file.
 """
 
 from __future__ import annotations
