@@ -18,7 +18,7 @@ from index.gather.wording import one_line
 
 ELSEWHERE = re.compile(
     # parts of a page that speak of other articles, of readers or of the author's life
-    r"comment|related|recommend|sidebar|widget|promo|teaser|most-?(?:read|popular)|trending|newsletter|footer|carousel|latest"
+    r"comment|related|recommend|sidebar|widget|(?<!no-)promo|teaser|most-?(?:read|popular)|trending|newsletter|footer|carousel|latest"
     r"|author-?_?-?(?:bio|box|card|desc|about|info-?text)|\bbio\b|biograph|more-?(?:from|stories|news)|read-?(?:more|next)|disqus|(?:^|[\s_-])(?:nav|menu|ad|ads)(?:[\s_-]|$)"
 )
 ELSEWHERE_TAGS = frozenset(

@@ -57,5 +57,10 @@ def guessed(text: str) -> str | None:
     # only here: it brings numpy, and hardly any text needs it
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-    language, confidence = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True).classify(text[:5_000])
+    try:
+        model = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    except OSError:
+        # it unpacks itself into a temporary file, for which there may be no room: no reason to refuse an article
+        return None
+    language, confidence = model.classify(text[:5_000])
     return language if confidence >= SURE and len(language) == 2 else None

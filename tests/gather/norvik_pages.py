@@ -11,6 +11,10 @@ PARAGRAPHS = (
     "years ago is to carry lorries across the bay in the meantime, free of charge for firms from the town.",
 )
 TEXT = "\n\n".join(PARAGRAPHS)
+SWEDISH = (
+    "Hamnbron i Norvik stängs för lastbilar från den första mars, sade kommunen på måndagen, sedan ingenjörer hade "
+    "hittat sprickor i två av pelarna. Bilar och bussar får fortsätta att använda bron tills vidare."
+)
 
 
 def html_page(head: str = "<title>Norvik Herald</title>", paragraphs: tuple[str, ...] = PARAGRAPHS) -> str:

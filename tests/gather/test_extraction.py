@@ -13,7 +13,7 @@ import pytest
 from index.errors import NotAnArticle
 from index.gather.extraction import Extraction, start_worker
 from index.types import Page
-from tests.gather.norvik_pages import OPEN_GRAPH, TEXT, html_page
+from tests.gather.norvik_pages import OPEN_GRAPH, SWEDISH, TEXT, html_page
 
 MANY_ATTRIBUTES = b"<html><body><p " + b" ".join(b"a%d=1" % n for n in range(200_000)) + b">x</p></body></html>"
 HEAVY = b"<html><body><article>" + b"<b>a</b>" * 200_000 + b"</article></body></html>"
@@ -48,6 +48,11 @@ async def test_documents_of_each_kind_are_read(extraction: Extraction) -> None:
     assert page.published is not None
     assert page.published.isoformat() == "2025-02-03T16:30:00+00:00"
     assert (page.url, plain.url, saved.url, text.url) == (*["https://norvik.example/a"] * 2, None, None)
+
+
+async def test_a_language_that_only_the_large_model_knows_is_named_within_the_limits(extraction: Extraction) -> None:
+    article = await extraction.read_file("a.txt", f"Hamnbron\n\n{SWEDISH}".encode())
+    assert article.language == "sv"
 
 
 async def test_a_refusal_comes_through_with_its_place(extraction: Extraction) -> None:

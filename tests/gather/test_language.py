@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.gather.language import language_of, read_off
-from tests.gather.norvik_pages import TEXT
+from tests.gather.norvik_pages import SWEDISH, TEXT
 
 GERMAN = (
     "Die Hafenbrücke in Norvik wird ab dem ersten März für Lastwagen gesperrt, sagte der Stadtrat am Montag. "
@@ -22,10 +22,6 @@ FRENCH = (
 SPANISH = (
     "El puente del puerto cerrará a los camiones desde el primero de marzo, según dijo el lunes el ayuntamiento. Los "
     "coches y los autobuses podrán usar el puente, pero las obras no terminarán hasta octubre."
-)
-SWEDISH = (
-    "Hamnbron i Norvik stängs för lastbilar från den första mars, sade kommunen på måndagen, sedan ingenjörer hade "
-    "hittat sprickor i två av pelarna. Bilar och bussar får fortsätta att använda bron tills vidare."
 )
 JAPANESE = (
     "港の橋は三月一日から貨物自動車の通行を禁止すると市議会が月曜日に発表した。技術者が二本の橋脚にひびを発見した。" * 3
