@@ -139,7 +139,7 @@ def _(error: errors.GatherError) -> str:
 
 @sentence.register
 def _(error: errors.TakenDown) -> str:
-    return f"{plain(error.where, _WHERE)} was taken down here. It stays away until whoever runs me allows it again."
+    return f"That was taken down here, and stays away until whoever runs me allows it: {plain(error.where, _WHERE)}."
 
 
 @sentence.register

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -172,7 +173,7 @@ def _negations(words: Words, begin: int, end: int) -> int:
 
 
 def places_in(ours: Sequence[int], theirs: Sequence[int]) -> list[int | None]:
-    """For each shingle where it stands in the other text: behind the one before it, else where it stands first."""
+    """For each shingle where it stands in the other text: next behind the one found before, else where it is first."""
     places: dict[int, list[int]] = defaultdict(list)
     for at, shingle in enumerate(theirs):
         places[shingle].append(at)
@@ -180,8 +181,10 @@ def places_in(ours: Sequence[int], theirs: Sequence[int]) -> list[int | None]:
     last = -1
     for shingle in ours:
         there = places.get(shingle)
-        found.append(None if there is None else last + 1 if last + 1 in there else there[0])
-        last = -2 if found[-1] is None else found[-1]
+        if there is not None:
+            behind = bisect_right(there, last)
+            last = there[behind] if behind < len(there) else there[0]
+        found.append(None if there is None else last)
     return found
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from difflib import SequenceMatcher
+from itertools import chain
 
 from index.build.boilerplate import folded, reader_text
 from index.types import Article, Edit, Revision, StoredArticle
@@ -99,8 +100,8 @@ def _differing(old: Sequence[tuple[str, ...]], new: Sequence[tuple[str, ...]]) -
     the time is bounded by the lines that differ."""
     at, place = 0, 0
     for kind, i, j, k, m in _opcodes(old, new):
-        ours, theirs = sum(old[i:j], ()) if kind != "equal" else (), sum(new[k:m], ()) if kind != "equal" else ()
         if kind != "equal":
+            ours, theirs = list(chain.from_iterable(old[i:j])), list(chain.from_iterable(new[k:m]))
             for tag, begin, end, start, stop in _opcodes(ours, theirs):
                 if tag != "equal":
                     yield at + begin, at + end, place + start, place + stop

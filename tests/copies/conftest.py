@@ -1,0 +1,40 @@
+"""An empty index of real parts, and a way to hand articles in as an import does."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from pathlib import Path
+
+import pytest
+
+from index.assemble import open_news_index
+from index.news_index import NewsIndex
+from index.reports import Report
+from index.settings import IndexSettings
+from index.types import COMMON, Article
+from tests.word_hash import CountingEmbedder
+
+TakeIn = Callable[..., Awaitable[Report]]
+
+
+@pytest.fixture
+async def empty_index(settings: IndexSettings, embedder: CountingEmbedder) -> AsyncIterator[NewsIndex]:
+    """An index without an article."""
+    index = await open_news_index(settings, for_questions=False, embedder=embedder)
+    yield index
+    await index.close()
+
+
+@pytest.fixture
+def take_in(empty_index: NewsIndex) -> TakeIn:
+    """Adds articles for a server, to the source "wire"; returns the report."""
+
+    async def adding(*articles: Article, server: int = COMMON, source: str = "wire") -> Report:
+        return await empty_index._adding.take_in(iter(articles), server, (source, "import"), total=len(articles))
+
+    return adding
+
+
+def files_with(folder: Path, words: str) -> list[str]:
+    """The files of a data folder in whose bytes these words stand."""
+    return [str(path) for path in folder.rglob("*") if path.is_file() and words.encode() in path.read_bytes()]
