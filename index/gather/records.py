@@ -9,6 +9,7 @@ from typing import Any, BinaryIO
 
 from index.errors import AddressRefused
 from index.gather.dates import in_utc, parse_date
+from index.gather.language import read_off
 from index.gather.urls import canonical_address
 from index.gather.wording import one_line, storable
 from index.reports import Refusal
@@ -79,6 +80,7 @@ def article_of(record: Mapping[str, Any]) -> Article:
         published=published,
         has_time=has_time,
         given_id=id_of(record.get("id")),
+        language=read_off(required(record, "text")),
     )
 
 
