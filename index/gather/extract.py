@@ -14,7 +14,7 @@ from lxml.html import HtmlElement
 from trafilatura.settings import Document
 
 from index.errors import AddressRefused, NotAnArticle
-from index.gather.bylines import authors
+from index.gather.bylines import authors, seen_authors
 from index.gather.charsets import decode_page
 from index.gather.dates import page_date
 from index.gather.files import BY_HAND, FEWEST_WORDS, refuse_few_words
@@ -22,6 +22,7 @@ from index.gather.head import read_head
 from index.gather.json_ld import types
 from index.gather.language import language_of
 from index.gather.metadata import Head, Metadata, describe, first_name
+from index.gather.published import is_date_line
 from index.gather.urls import canonical_address, is_front_page, preferred_address, site
 from index.gather.walls import Signs, refuse_walls
 from index.gather.wording import LONGEST_LABEL, count_words, folded, one_line, opening_words, tidy
@@ -101,8 +102,9 @@ def signs_of(tree: HtmlElement, head: Head, stated: Metadata, address: str | Non
 def text_of(found: Document, stated: Metadata, head: Head) -> str:
     """The text as it is stored: each of trafilatura's lines is a paragraph, an item or a row."""
     text = tidy((found.text or "").replace("\n", "\n\n"))
-    labels = [label.text for label in (*head.labels.bylines, *head.labels.dates)]
-    return without_lines(text, (stated.title or "", *head.headings, *labels))
+    bylines = [label.text for label in head.labels.bylines if seen_authors([label], stated.outlet)]
+    dates = [label.text for label in head.labels.dates if is_date_line(label.text)]
+    return without_lines(text, (stated.title or "", *head.headings, *bylines, *dates))
 
 
 def body_and_guesses(tree: HtmlElement, address: str | None, guess: bool, cautious: bool = True) -> Document:

@@ -63,10 +63,11 @@ def labels_of(tree: HtmlElement, title: str) -> Labels:
     """The bylines and date lines of a page with that title, those of its headline first."""
     bylines: list[tuple[int, Label]] = []
     dates: list[tuple[int, Label]] = []
-    headline: int | None = None
+    headline, named = None, False
     for at, element in enumerate(own_elements(tree)):
-        if element.tag == "h1" and (headline is None or same_title(line_of(element), title)):
-            headline = at
+        if element.tag == "h1" and not named:
+            named = same_title(line_of(element), title)
+            headline = at if named or headline is None else headline
         if (label := byline(element)) is not None:
             bylines.append((at, label))
         if (label := date_line(element)) is not None:

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from index.gather.dates import Dated, believed, page_date
 from index.gather.labels import Label
-from index.gather.when import MONTH_OF, dates_in
+from index.gather.when import DATE, MONTH_OF, ZONES, dates_in
 
 IN_ADDRESS = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<between>[/-]?)(?P<month>\d\d?|[a-z]{3})(?P=between)(?P<day>\d\d?)(?!\d)"
@@ -20,6 +20,13 @@ CHANGED = re.compile(
 FIRST = re.compile(
     r"publi[sck]|posted|original|entry-date|created|erstellt|veröffentlicht|veroeffentlicht", re.IGNORECASE
 )
+BESIDE = re.compile(
+    r"\w*(?:publi|updat|actuali|aktuali|veröffentlich)\w*|\b(?:posted|modified|original|first|last|on|at|am|um|uhr|le|à|el"
+    r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|mis|jour|[ap]m?|m|min|read"
+    rf"|{'|'.join(ZONES)})\b|\d+h?",
+    re.IGNORECASE,
+)
+"""What stands beside a date in a line of its own: what it is the date of, weekday, time and zone."""
 SAME_EVENT = timedelta(hours=36)
 """Two statements of one publication lie at most a day and a zone apart."""
 SHORT = 90
@@ -70,6 +77,11 @@ def readings(label: Label, now: datetime) -> Iterator[tuple[str, Dated]]:
             begin = found.start + 6
             if believed(found.moment, now):
                 yield said, Dated(found.moment, found.has_time, exact=found.has_time)
+
+
+def is_date_line(line: str) -> bool:
+    """Whether a line says when and nothing else, so that it is no sentence with a day in it."""
+    return DATE.search(line) is not None and not re.search(r"\w", BESIDE.sub("", DATE.sub("", line)))
 
 
 def day_in(address: str, now: datetime) -> Dated | None:
