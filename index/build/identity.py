@@ -31,6 +31,14 @@ def known_by(article: Article) -> tuple[str, ...]:
     return tuple(one for one in (url, article_id) if one)
 
 
+def names_of(stored: StoredArticle) -> tuple[str, ...]:
+    """Pure: the same of a stored article: its address, and its identifier unless that only stands for the address."""
+    url, article_id = stored.article.url, stored.article_id
+    if url is None:
+        return (article_id,)
+    return (url,) if article_id == own_id(stored.article) else (url, article_id)
+
+
 def find_known(articles: Articles, server: int, article: Article) -> StoredArticle | None:
     """The stored article that this one is, as a server sees it; its own before a common one.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from index.build.identity import known_by, own_id
+from index.build.identity import names_of
 from index.build.origins import Origins
 from index.store import Store
 from index.types import StoredArticle
@@ -20,8 +20,7 @@ class Removal:
         """Remove an article, keep everything it is known by from coming back to its server, and write down who did."""
         store = self._store
         with store.database.transaction():
-            given = None if one.article_id == own_id(one.article) else one.article_id
-            names = {*known_by(one.article), *store.copies.addresses(one.key), *([given] if given else [])}
+            names = {*names_of(one), *store.copies.addresses(one.key)}
             store.blocked.block(one.server, sorted(names), one.article_id, now)
             store.audit.record(one.server, who, "remove", one.article.url or one.article_id, now)
             self.drop([one.key])
