@@ -100,6 +100,10 @@ async def run(settings: IndexSettings, call: argparse.Namespace) -> int:
             if call.command in ("check", "quotes"):
                 await index.add_starter_articles(settings.seeds_dir, watch)
             return await COMMANDS[call.command](index, call, watch)
+        except asyncio.CancelledError:
+            # Ctrl-C: whoever typed it does not want the job done later.
+            index.cancel_jobs()
+            raise
         finally:
             await index.close()
 

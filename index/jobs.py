@@ -77,6 +77,11 @@ class RunningJobs:
             job.stop()
         return bool(asked)
 
+    def cancel_all(self) -> None:
+        """Ask every job to end."""
+        for kind in JobKind:
+            self.cancel(kind, None)
+
     async def ended(self, kind: JobKind, server: int, source: str) -> None:
         """Wait until no job of that kind is at that source."""
         while job := self._find(kind, Order(kind, server, source)):

@@ -184,6 +184,10 @@ class NewsIndex(SourceCalls, KeptArticles, QuotationCalls):
         """Ask the reindex that this server ordered to stop; False where there is none. It then raises JobCancelled."""
         return self._rebuilding.cancel(server)
 
+    def cancel_jobs(self) -> None:
+        """Ask every job to stop for good; without this, `close` leaves them to be begun again by the next process."""
+        self._jobs.cancel_all()
+
     async def known(self, articles: Collection[str], server: int = COMMON) -> set[str]:
         """Of these identifiers and addresses those whose article `server` sees."""
         find = self._store.articles.find

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from index.following import Following
+from index.kept_articles import OPERATOR
 from index.reports import SourceRead, SourceRemoved, Watch
 from index.types import COMMON
 from index.writing import unwatched
@@ -16,7 +17,7 @@ class SourceCalls:
     _following: Following
 
     async def add_source(
-        self, address: str, server: int = COMMON, who: str = "operator", watch: Watch | None = None
+        self, address: str, server: int = COMMON, who: str = OPERATOR, watch: Watch | None = None
     ) -> SourceRead:
         """Follow a feed, a sitemap, a list of pages, or the feed of a site's page, and read it at once.
 
@@ -25,7 +26,7 @@ class SourceCalls:
         return await self._following.add(address, server, who, watch or unwatched)
 
     async def add_local_source(
-        self, path: Path, server: int = COMMON, who: str = "operator", watch: Watch | None = None
+        self, path: Path, server: int = COMMON, who: str = OPERATOR, watch: Watch | None = None
     ) -> SourceRead:
         """Follow a folder of files, or a file of web addresses, of this machine: for its operator alone.
 
@@ -34,16 +35,16 @@ class SourceCalls:
         return await self._following.add_local(path, server, who, watch or unwatched)
 
     async def remove_source(
-        self, name: str, server: int = COMMON, who: str = "operator", keep_articles: bool = False
+        self, name: str, server: int = COMMON, who: str = OPERATOR, keep_articles: bool = False
     ) -> SourceRemoved:
         """Forget a source that `server` owns, with its articles unless they are to be kept. UnknownSource."""
         return await self._following.remove(name, server, who, keep_articles)
 
-    async def pause_source(self, name: str, server: int = COMMON, who: str = "operator") -> str:
+    async def pause_source(self, name: str, server: int = COMMON, who: str = OPERATOR) -> str:
         """Read a source no more until it is resumed; returns its name. UnknownSource, NothingToRead."""
         return await self._following.pause(name, server, who)
 
-    async def resume_source(self, name: str, server: int = COMMON, who: str = "operator") -> str:
+    async def resume_source(self, name: str, server: int = COMMON, who: str = OPERATOR) -> str:
         """Read a source again, whatever paused it; returns its name. UnknownSource, NothingToRead."""
         return await self._following.resume(name, server, who)
 

@@ -73,7 +73,7 @@ NEIGHBOURS = {
     *(("index.quotation_calls", one) for one in ("index.checking", "index.writing")),
     ("index.proving", "index.printed"),
     ("index.__main__", "index.proving"),
-    *(("index.source_calls", one) for one in ("index.following", "index.writing")),
+    *(("index.source_calls", one) for one in ("index.following", "index.kept_articles", "index.writing")),
     *(("index.keeping_up", one) for one in ("index.following", "index.rebuilding", "index.writing")),
     ("index.__main__", "index.arguments"),
     ("index.__main__", "index.evaluating"),

@@ -151,6 +151,20 @@ async def test_a_stop_in_the_middle_is_made_up_for_by_the_next_process(
     assert no_article_twice(settings)
 
 
+async def test_what_the_operator_broke_off_is_not_begun_again(open_index: OpenIndex, site: FeedSite) -> None:
+    index = await open_index()
+    site.feed([0], whole=False)
+    await index.add_source(site.address("/feed"))
+    site.feed(range(3), whole=False)
+    reading = await reading_at(index, site, "/news/1")
+    index.cancel_jobs()
+    await asyncio.wait_for(index.close(), 5)
+    with pytest.raises(JobCancelled):
+        await reading
+    index = await open_index()
+    assert [job.state for job in (await index.status()).jobs] == ["cancelled", "done"]
+
+
 async def test_what_a_kill_left_running_is_begun_again_but_not_for_ever(
     open_index: OpenIndex, site: FeedSite, settings: IndexSettings
 ) -> None:

@@ -1,4 +1,4 @@
-"""A kill in the middle of a reading leaves no half article and no item without one; the next process makes up for it."""
+"""A kill in the middle of a reading leaves nothing half stored, and the next process makes up for it."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ import pytest
 
 from tests.sources.feed_site import FeedSite
 
+ROOT = Path(__file__).resolve().parents[2]
 ROUNDS = 12
 ARTICLES = 120
 
@@ -45,9 +46,8 @@ asyncio.run(work())
 async def work(data: Path, address: str, killed_after: float | None) -> str:
     """Let a process read until it is done or killed; what it said."""
     child = await asyncio.create_subprocess_exec(
-        sys.executable, "-c", CHILD, str(data), address, stdout=asyncio.subprocess.PIPE,
-        cwd=Path(__file__).resolve().parents[2],
-    )  # fmt: skip
+        *(sys.executable, "-c", CHILD, str(data), address), stdout=asyncio.subprocess.PIPE, cwd=ROOT
+    )
     assert child.stdout is not None
     assert await child.stdout.readline() == b"open\n", "a start failed"
     with suppress(TimeoutError):
