@@ -37,6 +37,7 @@ LAYERS = (
             "index.following",
             "index.rebuilding",
             "index.keeping_up",
+            "index.source_calls",
             "index.local",
             "index.kept_articles",
         ),
