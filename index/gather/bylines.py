@@ -131,8 +131,9 @@ def is_name(part: str) -> bool:
 
 def is_outlet(part: str, outlet: str | None) -> bool:
     """Whether a part of a byline is the outlet's name, or one the beginning of the other ("CNN", "CNN Business")."""
-    mine, theirs = folded(part), folded(outlet or "")
-    return bool(theirs) and (mine.startswith(theirs) or (len(mine) >= 5 and theirs.startswith(mine)))
+    mine, theirs = part.casefold().split(), (outlet or "").casefold().split()
+    shorter = min(len(mine), len(theirs))
+    return shorter > 0 and (mine[:shorter] == theirs[:shorter] or folded(part) == folded(outlet or ""))
 
 
 def seen_authors(lines: Iterable[Label], outlet: str | None) -> str | None:

@@ -92,6 +92,7 @@ def signs_of(tree: HtmlElement, head: Head, stated: Metadata, address: str | Non
         all_text=" ".join(map(str, SAID(tree)[:2_000])) if count_words(text) < FEWEST_WORDS else "",
         address=address or "",
         is_article=stated.is_article,
+        signed=bool(stated.author and stated.published),
         free=stated.free,
         kinds=types(head.scripts),
         og_type=head.metas.get("og:type", "").lower(),

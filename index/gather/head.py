@@ -50,8 +50,8 @@ def read_head(tree: HtmlElement) -> Head:
 
 
 def drop_unseen(tree: HtmlElement) -> None:
-    """Take what a reader can't see out of a page; never its whole body, which many show once their programs ran."""
+    """Take what a reader can't see out of a page; not its body or what holds its headline, which a program will show."""
     for unseen in UNSEEN:
         for element in unseen(tree):
-            if element.tag not in ("html", "body") and element.getparent() is not None:
+            if element.tag not in ("html", "body") and element.find(".//h1") is None:
                 element.drop_tree()

@@ -15,7 +15,7 @@ from pypdf.errors import DependencyError, FileNotDecryptedError, PyPdfError
 
 from index.errors import NotAnArticle
 from index.gather.bylines import authors
-from index.gather.dates import Dated, believed, in_utc
+from index.gather.dates import Dated, page_date
 from index.gather.files import BY_HAND, LONGEST_TITLE_LINE, refuse_few_words
 from index.gather.labels import Label
 from index.gather.language import language_of
@@ -35,6 +35,7 @@ MADE_UP = re.compile(
     r"|.*\.(?:docx?|indd|qxd|pdf|rtf|odt|pptx?|html?)\W*$",
     re.IGNORECASE,
 )
+CREATED = re.compile(r"(?:D:)?\s*(\d{4})(\d\d)(\d\d)")
 PROGRAM_USER = re.compile(r"(?:microsoft|office|user|owner|windows|pc|default|scanner|\w*\d{3,}\w*)\b", re.IGNORECASE)
 
 
@@ -62,7 +63,7 @@ def article_in_pdf(where: str, data: bytes, address: str | None, now: datetime) 
     refuse_few_words(where, text)
     title, text = titled(where, one_line((stated and stated.title) or ""), text)
     author = (stated and stated.author) or ""
-    published = published_on(text, stated.creation_date if stated else None, now)
+    published = published_on(text, (stated and stated.creation_date_raw) or "", now)
     return Article(
         title=title,
         outlet=site(address) if address else BY_HAND,
@@ -103,14 +104,10 @@ def titled(where: str, stated: str, text: str) -> tuple[str, str]:
     return name or opening_words(text), text
 
 
-def published_on(text: str, created: datetime | None, now: datetime) -> Dated | None:
-    """The date in the document's first lines, else the day on which the file was made."""
+def published_on(text: str, created: str, now: datetime) -> Dated | None:
+    """The date in the document's first lines, else the day on which the file was made ("D:20250203173000+01'00'")."""
     lines = [Label(line, marked=False) for line in text[:3_000].split("\n") if line][:OPENING_LINES]
     if seen := next(dates_of(lines, now), None):
         return seen
-    moment = in_utc(created) if created else None
-    return (
-        Dated(moment.replace(hour=0, minute=0, second=0), has_time=False, exact=False)
-        if moment and believed(moment, now)
-        else None
-    )
+    made = CREATED.match(created)
+    return page_date("-".join(made.groups()), now) if made else None

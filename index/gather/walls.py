@@ -20,9 +20,7 @@ LITTLE = 150
 that is longer."""
 ENOUGH = 400
 """Words beyond which a page is an article whatever its address or its title says."""
-LISTS = re.compile(
-    r"/(?:tags?|category|categories|topics?|authors?|search|archives?|sections?|keywords?)(?:/[^/]+){0,2}/?$"
-)
+LISTS = re.compile(r"/(?:tags?|category|categories|topics?|authors?|search|keywords?)(?:/[^/]+){0,2}/?$")
 LIST_TYPES = frozenset({"CollectionPage", "ItemList", "SearchResultsPage", "ProfilePage"})
 MANY_TEASERS = 10
 """Headlines that are links; of the 11 of 181 news pages that don't call themselves articles none has two."""
@@ -33,7 +31,8 @@ OPENING = "only its opening can be read without a subscription"
 class Signs:
     """What a page shows of itself: `all_text` is everything it says, `teasers` counts the headlines that are links.
 
-    `kinds` are the types that its JSON-LD names, `free` whether it says that everybody may read it (None: neither).
+    `signed` says whether it names both an author and a day, `kinds` are the types that its JSON-LD names, `free` whether
+    it says that everybody may read it (None: neither).
     """
 
     title: str
@@ -41,6 +40,7 @@ class Signs:
     all_text: str = ""
     address: str = ""
     is_article: bool = False
+    signed: bool = False
     free: bool | None = None
     kinds: frozenset[str] = frozenset()
     og_type: str = ""
@@ -80,8 +80,8 @@ def stub(signs: Signs, words: int) -> str | None:
 
 def other_page(signs: Signs, words: int) -> str | None:
     """Whether a page that calls itself no article is a list of articles or a video."""
-    listed = signs.kinds & LIST_TYPES or LISTS.search(urlsplit(signs.address).path.lower())
-    if listed or signs.teasers >= MANY_TEASERS:
+    listed = signs.teasers >= MANY_TEASERS or LISTS.search(urlsplit(signs.address).path.lower())
+    if signs.kinds & LIST_TYPES or (listed and not signs.signed):
         return "it lists articles: give the address of one"
     if words < LITTLE and (signs.og_type.startswith("video") or "VideoObject" in signs.kinds):
         return "it is a video without an article"

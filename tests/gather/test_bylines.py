@@ -20,6 +20,7 @@ from index.gather.labels import Label
         ("By Asta Brill, Norvik Herald", "Asta Brill"),
         ("By Asta Brill, Norvik Herald Business", "Asta Brill"),
         ("Norvik Herald", "Norvik Herald"),
+        ("Norvika Heraldson and Asta Brill", "Norvika Heraldson, Asta Brill"),
         ("Analysis by Asta Brill, World Editor-at-large", "Asta Brill"),
         ("Words: Asta Brill", "Asta Brill"),
         ("Posted by Asta Brill on Tuesday, January 7th, 2025 at 3:45 p.m.", "Asta Brill"),

@@ -131,6 +131,11 @@ def test_text_that_a_reader_can_not_see_is_left_out(hidden: str) -> None:
     assert article.text.endswith("And so on.")
 
 
+def test_what_holds_the_headline_is_going_to_be_shown() -> None:
+    page = html_page().replace("<main>", "<main style='opacity:0'>").replace("<body>", "<body style='display:none'>")
+    assert read(page).text == TEXT
+
+
 @pytest.mark.parametrize(
     "mark",
     [

@@ -84,7 +84,8 @@ def test_a_date_in_the_first_lines_counts_more_than_when_the_file_was_made() -> 
     lines = ["Harbour bridge closes", "", "Published 1 February 2025, 9:15 GMT", "", *printed(*PARAGRAPHS)]
     article = read(pdf_file([lines], INFO))
     assert (article.published, article.has_time) == (datetime(2025, 2, 1, 9, 15, tzinfo=UTC), True)
-    assert read(pdf_file([printed(*PARAGRAPHS)], {"/CreationDate": "D:20990203173000Z"})).published is None
+    for wrong in ("D:20990203173000Z", "D:20250231", "soon", ""):
+        assert read(pdf_file([printed(*PARAGRAPHS)], {"/CreationDate": wrong})).published is None
 
 
 @pytest.mark.parametrize(

@@ -108,6 +108,10 @@ def test_a_page_that_lists_articles_is_refused() -> None:
     listed = ", ".join(f'{{"@type": "NewsArticle", "headline": "Elsewhere {n}"}}' for n in range(5))
     graph = f'<script type="application/ld+json">{{"@graph": [{{"@type": "CollectionPage"}}, {listed}]}}</script>'
     assert reason_for(html_page(graph, PARAGRAPHS * 4)) == LISTS
+    signed = "<h2>By Jonas Lind</h2><p>3 February 2025</p>"
+    assert read(
+        html_page().replace("</h1>", f"</h1>{signed}").replace("</main>", f"</main><aside>{teasers}</aside>")
+    ).author
     # an article may stand under such an address, and lead to many others
     assert read(html_page(JSON_LD), "https://norvik.example/topics/bridges").text == TEXT
     assert read(html_page(JSON_LD).replace("</main>", f"</main><aside>{teasers}</aside>")).text == TEXT
