@@ -50,7 +50,7 @@ def read_head(tree: HtmlElement) -> Head:
 
 
 def drop_unseen(tree: HtmlElement) -> None:
-    """Take what a reader can't see out of a page; not its body or what holds its headline, which a program will show."""
+    """Take what a reader can't see out of a page; not what holds its headline, which a program will show."""
     for unseen in UNSEEN:
         for element in unseen(tree):
             if element.tag not in ("html", "body") and element.find(".//h1") is None:

@@ -31,7 +31,7 @@ OPENING = "only its opening can be read without a subscription"
 class Signs:
     """What a page shows of itself: `all_text` is everything it says, `teasers` counts the headlines that are links.
 
-    `signed` says whether it names both an author and a day, `kinds` are the types that its JSON-LD names, `free` whether
+    `signed` says whether it names both an author and a day, `kinds` are the types its JSON-LD names, `free` whether
     it says that everybody may read it (None: neither).
     """
 
