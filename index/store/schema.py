@@ -282,5 +282,15 @@ WHEN NOT EXISTS (SELECT 1 FROM quotations WHERE speaker = OLD.speaker) BEGIN
 END;
 """
 
-STEPS: tuple[str, ...] = (FIRST, GATHERING, COPIES, QUOTATIONS)
+SPENDING = """
+-- Tokens of the language model that each server spent; day: days since 1970 (UTC).
+CREATE TABLE spending (
+    server INTEGER NOT NULL,
+    day INTEGER NOT NULL,
+    tokens INTEGER NOT NULL,
+    PRIMARY KEY (server, day)
+) WITHOUT ROWID;
+"""
+
+STEPS: tuple[str, ...] = (FIRST, GATHERING, COPIES, QUOTATIONS, SPENDING)
 """Step n takes a file from `user_version` n-1 to n."""
