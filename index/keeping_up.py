@@ -29,9 +29,15 @@ READ_AT_ONCE = 3
 class KeepingUp:
     """One task that looks, and one for each job at hand."""
 
-    def __init__(self, writing: Writing, following: Following, rebuilding: Rebuilding) -> None:
+    def __init__(
+        self,
+        writing: Writing,
+        following: Following,
+        rebuilding: Rebuilding,
+        settled: Callable[[], Awaitable[None]],
+    ) -> None:
         self._run, self._store = writing.worker.run, writing.store
-        self._following, self._rebuilding = following, rebuilding
+        self._following, self._rebuilding, self._settled = following, rebuilding, settled
         self._places = asyncio.Semaphore(READ_AT_ONCE)
         self._looking: asyncio.Task[None] | None = None
         self._at_hand: dict[Order, asyncio.Task[None]] = {}
@@ -59,8 +65,7 @@ class KeepingUp:
         for row, order in await self._run(self._store.jobs.waiting):
             log.info("taking up: %s of %s", order.kind, order.source or "everything")
             if order.kind is JobKind.REINDEX:
-                server = None if order.everyone else order.server
-                self._begin(order, partial(self._rebuilding.run, server, order.source))
+                self._begin(order, partial(self._rebuild, order))
                 continue
             try:
                 source = await self._following.owned(order.source or "", order.server)
@@ -72,6 +77,11 @@ class KeepingUp:
     async def _read_due(self) -> None:
         for source in await self._following.due():
             self._begin(Order(JobKind.READ, source.server, source.name), partial(self._read, source))
+
+    async def _rebuild(self, order: Order) -> None:
+        # A changed model rebuilds everything by itself; the two would be in each other's way.
+        await self._settled()
+        await self._rebuilding.run(None if order.everyone else order.server, order.source)
 
     async def _read(self, source: Subscription) -> None:
         async with self._places:

@@ -68,7 +68,7 @@ class NewsIndex(SourceCalls, KeptArticles, QuotationCalls):
         reading = Reading(writing, gatherer)
         self._following = Following(writing, gatherer, self._jobs, reading)
         self._rebuilding = Rebuilding(writing, self._jobs, reading)
-        self._keeping_up = KeepingUp(writing, self._following, self._rebuilding)
+        self._keeping_up = KeepingUp(writing, self._following, self._rebuilding, self.settled)
         self._settling: asyncio.Task[None] | None = None
 
     async def ask(self, question: str, filters: Filters = Filters(), now: datetime | None = None) -> Answer:

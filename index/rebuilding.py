@@ -47,9 +47,12 @@ class Rebuilding:
         if self._reindexing.turn.locked():
             job.watch(Progress("waiting for another reindex", 0, None))
         async with self._reindexing.turn:
-            # From here on it stops between two steps.
+            # While it is its turn it stops between two steps, and nobody else's is stopped in its place.
             job.stop = self._reindexing.cancel
-            report = await self._reindexing.run(job.row, server, order.source, job.watch)
+            try:
+                report = await self._reindexing.run(job.row, server, order.source, job.watch)
+            finally:
+                job.stop = job.task.cancel
         return replace(
             report,
             embedded=report.embedded + read.embedded,

@@ -1,8 +1,7 @@
 """When a source is read next: pure. A history and a moment go in, a moment comes out; who reads is not its concern.
 
-What it goes by: a host that can say "not modified" is asked at most once an hour, any other at most once a day
-(what most feeds of newspapers and agencies suggest as their ttl is 15 to 60 minutes; a bot is not in that hurry).
-Between those bounds the interval follows the source. Moments are seconds since 1970, intervals seconds.
+A host that can say "not modified" is asked at most once an hour, any other at most once a day; from there on the
+interval follows the source. Moments are seconds since 1970, intervals seconds.
 """
 
 from __future__ import annotations
@@ -16,7 +15,7 @@ WEEK = 7 * DAY
 SHRINK = 0.5
 """After news: a source that wakes up is read hourly again after five readings, from a day."""
 GROW = 1.5
-"""After nothing new: from an hour to a day in eight readings, about three days."""
+"""After nothing new: from an hour to a day in eight readings, about two days."""
 JITTER = 0.2
 """The share of an interval that chance adds, so that a hundred sources added together are not due together for ever."""
 FAILURES = 8
