@@ -7,10 +7,11 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Protocol
 
+from index.answer.around import widened
 from index.answer.carried import carried
 from index.answer.choose import choose
 from index.answer.cite import citation
-from index.answer.floor import answers
+from index.answer.floor import answers, named
 from index.answer.question import Kind, Question, understand
 from index.answer.quoting import nothing_found, quoting
 from index.answer.rank import Reading, first, rank
@@ -49,7 +50,7 @@ class Answering:
             found=bool(citations),
             text=quoting(citations, searched) if citations else nothing_found(searched),
             citations=citations,
-            hits=tuple(hits),
+            hits=tuple(map(widened, hits)),
             searched=searched,
             ms=1000 * (time.perf_counter() - began),
         )
@@ -58,7 +59,7 @@ class Answering:
         """The likeliest passages for a question, best first, at most `limit`; whether they answer it is not decided."""
         searched = self._store.articles.searched(filters)
         _, readings = self._read(understand(text, now), filters, today(now, searched.newest))
-        return [reading.hit for reading in first(readings, limit)]
+        return [widened(reading.hit) for reading in first(readings, limit)]
 
     def _read(self, question: Question, filters: Filters, day: datetime) -> tuple[Found, list[Reading]]:
         """What both searches found, and the likeliest of it read closely, best first."""
@@ -73,6 +74,7 @@ class Answering:
         hits = self._store.articles.with_quotations([reading.hit for reading in readings])
         readings = [replace(reading, hit=hit) for reading, hit in zip(readings, hits, strict=True)]
         quotes = spoken(question, hits, found.weights) or choose(readings, question.kind is Kind.HAPPENED)
+        quotes = [quote for quote in quotes if named(question, quote)]
         if not answers(question, hits, quotes, found.weights, found.passages, day):
             return hits, ()
         cited = ((citation(n, attributed(quote)), quote.hit.stored) for n, quote in enumerate(quotes, 1))

@@ -37,7 +37,7 @@ class Question:
     `terms` are its content words as written and `stems` the same folded, without repeats. `names` are people,
     places and organisations. `phrases` are the words it quotes. `speaker` is whose words are asked for, `focus` the
     noun of which a name or number is wanted ("how many tanks": "tank"), `measure` the word that says what is measured
-    ("how old": "old"). `window` is None where no time is named.
+    ("how old": "old"). `addressee` is to whom the words were said. `window` is None where no time is named.
     """
 
     text: str
@@ -47,11 +47,15 @@ class Question:
     names: tuple[Name, ...] = ()
     phrases: tuple[str, ...] = ()
     speaker: Name = ()
+    addressee: Name = ()
     focus: str | None = None
     measure: str = ""
     window: Window | None = None
 
 
+_CAPITALS = "".join(filter(str.isupper, map(chr, range(0x2000))))
+_CAPITAL = rf"[{_CAPITALS}][\w.’'&-]*"
+_NAME = re.compile(rf"{_CAPITAL}(?:\s+(?:(?:of|the|de|al|bin|van|von|der|la)\s+)?{_CAPITAL})*")
 _WHO_SAID = re.compile(
     r"\bwho\b[^?]{0,40}?\b(?:said|says|told|complained|warned|argued|claimed|called|wrote|tweeted|added)\b", re.I
 )
@@ -60,6 +64,7 @@ _WHAT_SAID = re.compile(
     r"(?:say|said|tell|told|call|called|describe|described|claim|claimed|state|argue|add|comment|reply|respond)\b",
     re.I,
 )
+_TO_WHOM = re.compile(rf"\b(?:say(?:\s+\w+)?\s+to|tell|told|said\s+to)\s+(?:the\s+)?(?P<whom>{_NAME.pattern})")
 _HOW_MANY = re.compile(
     r"\b(?:how\s+(?P<how>many|much|old|long|far|high|big|large|tall|often|fast|quickly|soon|few)"
     r"|(?:what|which)\s+(?P<which>percentage|percent|share|number|proportion|age|amount|price|score|rank|ranking)"
@@ -74,9 +79,7 @@ _NOUNS = re.compile(r"\b(?:which|what|whose)\s+(?P<nouns>[\w’'-]+(?:\s+[\w’'
 _HAPPENED = re.compile(r"\bwhat\s+(?:(?:has|have|had|will)\s+)?(?:happen(?:s|ed)?|be?come|became)\b", re.I)
 _YES_NO = re.compile(r"^(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\b", re.I)
 _QUOTED = re.compile(r"[“\"]([^“”\"]{3,})[”\"]|‘([^‘’]{8,})’")
-_CAPITALS = "".join(filter(str.isupper, map(chr, range(0x2000))))
-_CAPITAL = rf"[{_CAPITALS}][\w.’'&-]*"
-_NAME = re.compile(rf"{_CAPITAL}(?:\s+(?:(?:of|the|de|al|bin|van|von|der|la)\s+)?{_CAPITAL})*")
+
 
 KINDS = {
     "who": Kind.WHO,
@@ -118,6 +121,7 @@ def understand(text: str, now: datetime) -> Question:
         names=_names(text),
         phrases=tuple((double or single).strip() for double, single in _QUOTED.findall(text)),
         speaker=speaker,
+        addressee=_addressee(text) if kind is Kind.WHAT_SAID else (),
         focus=focus,
         measure=_measure(text) if kind is Kind.HOW_MANY else "",
         window=window_of(text, now),
@@ -152,6 +156,11 @@ def _wanted(text: str) -> tuple[Kind, Name, str | None]:
     match = _NOUNS.search(text, asked.start())
     focus = _focus(match["nouns"]) if match and kind in (Kind.WHICH, Kind.OTHER, Kind.WHO) else None
     return (Kind.WHICH if focus and kind is Kind.OTHER else kind), (), focus
+
+
+def _addressee(text: str) -> Name:
+    match = _TO_WHOM.search(text)
+    return _content(match["whom"]) if match else ()
 
 
 def _measure(text: str) -> str:

@@ -6,13 +6,14 @@ Which words are a quotation and who spoke them was found when the article was bu
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from index.answer.choose import MOST_IN_ONE, MOST_QUOTES, MOST_WORDS, slice_of
-from index.answer.question import Kind, Question
-from index.answer.words import stems_of, weight_of
+from index.answer.question import Kind, Name, Question
+from index.answer.words import folded, stems_of, weight_of
 from index.sentences import Span, sentence_spans
 from index.types import Hit, Quotation, Quote
 
@@ -23,8 +24,23 @@ BEHIND = 3.5
 """How much worse than the best a further quotation of the speaker asked about may be: farther behind stands what they
 said of other matters. The words that the starter questions ask for are at most 3.1 behind."""
 
+TELLING = 2.0
+"""What a word must weigh to be a topic: fewer than one passage in seven holds it."""
+
+ON_TOPIC = 0.25
+"""Share of the topic that the surroundings of a quotation must hold. The starter questions' quotations hold .43 and
+more, those that the same people spoke on other matters none of it."""
+
 SAME_WORDS = 0.7
 """Share of a quoted phrase's words that a quotation must hold to be the one that is asked for."""
+
+PARAGRAPH = 500
+"""Characters before a quotation that may say what it is about: a paragraph of news has about 250."""
+
+_ASKING = frozenset(map(folded, ("say", "said", "tell", "told")))
+_TOLD = re.compile(
+    r"\b(?:told|tells|telling|asked|assured|warned|urged|reminded|informed|to)\s+((?:[\w.’'-]+\s+){0,4}[\w.’'-]+)"
+)
 
 
 def spoken(question: Question, hits: Sequence[Hit], weights: Mapping[str, float]) -> list[Quote]:
@@ -91,8 +107,29 @@ def _about(question: Question, hits: Sequence[Hit], weights: Mapping[str, float]
     return [
         (hit.score + ABOUT * weight_of(set(stems_of(_around(hit, quotation))), topic), hit, quotation)
         for hit, quotation in _quotations(hits)
-        if quotation.speaker and set(question.speaker[-1:]) <= set(stems_of(quotation.speaker))
+        if quotation.speaker
+        and set(question.speaker[-1:]) <= set(stems_of(quotation.speaker))
+        and _on_topic(question, hit, quotation, topic)
     ]
+
+
+def _on_topic(question: Question, hit: Hit, quotation: Quotation, topic: Mapping[str, float]) -> bool:
+    """Whether a quotation can be of what is asked about and was said to whom is asked about."""
+    if question.kind is not Kind.WHAT_SAID:
+        return True
+    if question.addressee and not is_told(question.addressee, whole(hit, quotation).text):
+        return False
+    rare = {stem: weight for stem, weight in topic.items() if weight >= TELLING and stem not in _ASKING}
+    start = quotation.spans[0][0]
+    before = hit.stored.article.text[max(start - PARAGRAPH, 0) : start]
+    held = set(stems_of(f"{hit.stored.article.title} {before} {hit.passage.text}"))
+    return not rare or weight_of(held, rare) >= ON_TOPIC
+
+
+def is_told(addressee: Name, sentences: str) -> bool:
+    """Whether sentences say of what they quote that it was spoken to somebody."""
+    told = (stems_of(match[1]) for match in _TOLD.finditer(sentences))
+    return any(addressee[-1] in name for name in told)
 
 
 def _of_phrase(question: Question, hits: Sequence[Hit]) -> list[tuple[float, Hit, Quotation]]:

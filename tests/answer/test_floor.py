@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from index.answer.choose import slice_of
-from index.answer.floor import answers, proper
+from index.answer.floor import answers, named, proper
 from index.types import Hit
 from tests.answer.found import NOW, asked, equal_weights, hit
 
@@ -15,7 +15,8 @@ FOUND = hit(TEXT, cosine=0.7)
 def shown(question: str, found: Hit = FOUND, speaker: str | None = None) -> bool:
     understood = asked(question)
     quote = replace(slice_of(found, 0, len(found.passage.text)), speaker=speaker)
-    return answers(understood, [found], [quote], equal_weights(understood), 30, NOW)
+    quotes = [quote] if named(understood, quote) else []
+    return answers(understood, [found], quotes, equal_weights(understood), 30, NOW)
 
 
 def test_what_is_held_is_answered() -> None:
@@ -45,6 +46,12 @@ def test_old_news_needs_more_than_fresh_news() -> None:
 def test_words_of_a_speaker_need_every_name() -> None:
     assert shown("What did Kellogg say about timing?", speaker="Keith Kellogg")
     assert not shown("What did Kellogg say about Greenland?", speaker="Keith Kellogg")
+
+
+def test_words_to_somebody_must_be_quoted_as_said_to_them() -> None:
+    spoken = hit("“We are ready,” Kellogg told reporters. On Friday he wrote about Zelensky.")
+    assert shown("What did Kellogg say to reporters?", spoken, speaker="Kellogg")
+    assert not shown("What did Kellogg say to Zelensky?", spoken, speaker="Kellogg")
 
 
 def test_no_quotation_and_no_word_to_search_for_are_no_answer() -> None:

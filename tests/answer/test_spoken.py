@@ -45,6 +45,11 @@ def test_what_it_is_about_comes_first() -> None:
     assert "It will fall" in answers("What did Peskov say about the price of bread?")[0][0]
 
 
+def test_words_on_other_matters_are_no_answer() -> None:
+    understood = asked("What did Peskov say about sanctions?")
+    assert spoken(understood, [found()], equal_weights(understood)) == []
+
+
 def test_who_said_these_words() -> None:
     assert answers("Who said “he wants to meet”?")[0] == (
         "“He wants to meet,” Donald Trump said on Friday.",
