@@ -211,6 +211,8 @@ ALTER TABLE versions ADD COLUMN language TEXT;
 -- copy: the passage is not searched; digest is then that of the origin's passage it stands for.
 ALTER TABLE passages ADD COLUMN copy INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX passages_of_copies ON passages (server, published) WHERE copy = 1;
+DROP INDEX passages_to_filter;
+CREATE INDEX passages_to_filter ON passages (server, published, born, died, copy, article);
 
 -- The bands of an article's MinHash, by which near copies find each other.
 CREATE TABLE bands (
