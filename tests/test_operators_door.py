@@ -66,6 +66,9 @@ def call(*words: str) -> int:
         (["status", "--server", "-1"], 2, "is not the id of a server"),
         (["import", "no-such-file.jsonl"], 2, "no-such-file.jsonl"),
         (["remove", "nothing"], 2, "no article «nothing» here"),
+        (["history", "nothing"], 2, "no article «nothing» here"),
+        (["allow", "https://a.example/x"], 2, "was not taken down here"),
+        (["audit", "--limit", "0"], 2, "--limit"),
         (["reindex", "nothing"], 2, "no source or outlet «nothing» here"),
     ],
 )

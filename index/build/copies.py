@@ -26,9 +26,10 @@ PERMUTATIONS, ROWS = 128, 2
 4,525 articles of three outlets a text meets 0.7 candidates that are none."""
 
 SHARE = 0.3
-"""So much of a text has to stand in passages of another outlet's for it to be a copy. Of 1,072 pairs of different
-articles of different outlets in the development slice none shares more than 12% of its words so, a copy of which every
-tenth word was replaced at least 50%, a text merged of two halves 45%."""
+"""So much of a text has to stand in passages of another outlet's for it to be a copy. Of all pairs of articles of
+different outlets in the development slice (4,525 articles) one shares 24% of its runs of three words, a list of
+countries, and the others less than 16%. A copy in which every tenth word was replaced shares at least 58% of its words,
+in 99 of 100 texts 30% where it was every fifth, and in 83 of 100 where two halves of articles were merged."""
 
 SAME_OUTLET_SHARE = 0.95
 """An outlet that prints its own text again brings it up to date: only all of it unchanged is the same article."""
