@@ -24,6 +24,7 @@ def answer_json(answer: Answer, question_id: str | int | None = None) -> str:
         "found": answer.found,
         "answer": answer.text,
         "as_of": day(answer.as_of),
+        "looked_at": answer.looked_at,
         "outlets": list(answer.outlets),
         "origins": list(answer.origins),
         "citations": [citation_fields(one) for one in answer.citations],
@@ -67,7 +68,8 @@ def passage_fields(hit: Hit) -> dict[str, Any]:
 def answer_text(answer: Answer) -> str:
     """The answer with its sources below it, each with the link that opens at the passage."""
     sources = [f"[{one.n}] {source_line(one)}" for one in answer.citations]
-    return "\n".join([answer.text, *([""] if sources else []), *sources])
+    looked = [f"Looked first at {answer.looked_at}."] if answer.looked_at else []
+    return "\n".join([answer.text, *looked, *([""] if sources else []), *sources])
 
 
 def source_line(citation: Citation) -> str:

@@ -248,6 +248,8 @@ class Answer:
     hits: tuple[Hit, ...]
     searched: Searched
     ms: float
+    looked_at: str | None = None
+    """The days and outlets that the question was understood to name, in one line, and where was looked first."""
 
     @property
     def as_of(self) -> datetime | None:

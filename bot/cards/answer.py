@@ -87,7 +87,12 @@ def _small_print(answer: Answer, left_out: int) -> str:
     carried = ""
     if len(answer.outlets) > len(answer.origins):
         carried = f"{counted(len(answer.outlets), 'outlet')}, {counted(len(answer.origins), 'origin')} · "
-    return f"-# {carried}{as_of}{searched(answer.searched)}{more}"
+    return f"-# {carried}{as_of}{_looked(answer)}{searched(answer.searched)}{more}"
+
+
+def _looked(answer: Answer) -> str:
+    """What the question was understood to name, which was looked at first."""
+    return f"looked first at {plain(answer.looked_at, _OUTLET + _OUTLET)} · " if answer.looked_at else ""
 
 
 def _nothing_found(looked: Searched, server: int) -> str:

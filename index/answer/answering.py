@@ -12,6 +12,7 @@ from index.answer.carried import carried
 from index.answer.choose import choose
 from index.answer.cite import citation
 from index.answer.floor import answers, named
+from index.answer.looked import looked_at
 from index.answer.question import Kind, Question, understand
 from index.answer.quoting import nothing_found, quoting
 from index.answer.rank import Reading, first, rank
@@ -44,7 +45,8 @@ class Answering:
         """The answer to a question that counts as asked at `now`, from what `filters` lets it see."""
         began = time.perf_counter()
         searched = self._store.articles.searched(filters)
-        hits, citations = self._found(understand(text, now), filters, today(now, searched.newest))
+        question = understand(text, now, self._store.articles.outlets(filters.server))
+        hits, citations = self._found(question, filters, today(now, searched.newest))
         return Answer(
             question=text,
             found=bool(citations),
@@ -53,12 +55,14 @@ class Answering:
             hits=tuple(map(widened, hits)),
             searched=searched,
             ms=1000 * (time.perf_counter() - began),
+            looked_at=looked_at(question),
         )
 
     def find(self, text: str, filters: Filters, now: datetime, limit: int) -> list[Hit]:
         """The likeliest passages for a question, best first, at most `limit`; whether they answer it is not decided."""
         searched = self._store.articles.searched(filters)
-        _, readings = self._read(understand(text, now), filters, today(now, searched.newest))
+        question = understand(text, now, self._store.articles.outlets(filters.server))
+        _, readings = self._read(question, filters, today(now, searched.newest))
         return [widened(reading.hit) for reading in first(readings, limit)]
 
     def _read(self, question: Question, filters: Filters, day: datetime) -> tuple[Found, list[Reading]]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from index.answer.moments import MONTHS, WEEKDAYS, Window, window_of
+from index.answer.outlets import outlets_in
 from index.answer.words import STOPWORDS, folded, words
 
 Name = tuple[str, ...]
@@ -38,6 +40,7 @@ class Question:
     places and organisations. `phrases` are the words it quotes. `speaker` is whose words are asked for, `focus` the
     noun of which a name or number is wanted ("how many tanks": "tank"), `measure` the word that says what is measured
     ("how old": "old"). `addressee` is to whom the words were said. `window` is None where no time is named.
+    `outlets` are those that it asks for by name; their words are none of its content.
     """
 
     text: str
@@ -51,6 +54,7 @@ class Question:
     focus: str | None = None
     measure: str = ""
     window: Window | None = None
+    outlets: tuple[str, ...] = ()
 
 
 _CAPITALS = "".join(filter(str.isupper, map(chr, range(0x2000))))
@@ -104,8 +108,11 @@ SORTS = frozenset(folded(noun) for noun in _SORTS.split())
 _DATES = frozenset(map(folded, (*MONTHS, *WEEKDAYS)))
 
 
-def understand(text: str, now: datetime) -> Question:
-    """Read a question; `now` is the moment it is asked, which "this week" is counted from."""
+def understand(text: str, now: datetime, outlets: Iterable[str] = ()) -> Question:
+    """Read a question; `now` is the moment it is asked, which "this week" is counted from, `outlets` are the known."""
+    asked, window, named = text, window_of(text, now), outlets_in(text, outlets)
+    for _, words_of_it in named:
+        text = text.replace(words_of_it, " ")
     kind, speaker, focus = _wanted(text)
     written: dict[str, str] = {}
     content = _without_asking(text)
@@ -114,7 +121,7 @@ def understand(text: str, now: datetime) -> Question:
         if word.stem and term.lower() not in STOPWORDS:
             written.setdefault(word.stem, term)
     return Question(
-        text=text,
+        text=asked,
         kind=kind,
         terms=tuple(written.values()),
         stems=tuple(written),
@@ -124,7 +131,8 @@ def understand(text: str, now: datetime) -> Question:
         addressee=_addressee(text) if kind is Kind.WHAT_SAID else (),
         focus=focus,
         measure=_measure(text) if kind is Kind.HOW_MANY else "",
-        window=window_of(text, now),
+        window=window,
+        outlets=tuple(dict.fromkeys(outlet for outlet, _ in named)),
     )
 
 

@@ -17,6 +17,9 @@ KEYWORD_LIMIT = 80
 VECTOR_LIMIT = 40
 """How many passages are taken from the vectors; 60 find nothing that counts beside the keywords."""
 
+NAMED_AT_ONCE = 3
+"""Outlets that are searched by themselves at most; a question seldom names more than two."""
+
 COMMON, COMMON_AT_LEAST, KEPT = 0.08, 500, 3
 """A term held by more than this share of the passages (and by so many) is not searched for, as long as so many stay:
 it costs half of the search's time and changes no figure."""
@@ -37,8 +40,11 @@ def retrieve(question: Question, vector: Vectors, filters: Filters, store: Store
     counts = store.keywords.document_frequency(question.terms)
     frequency = {term: counts.get(term, 0) for term in question.terms}
     terms = telling(frequency, passages)
-    by_words = dict(store.keywords.search(terms, filters, generation, KEYWORD_LIMIT))
-    by_vector = store.vectors.nearest(vector, filters, VECTOR_LIMIT)
+    by_words: dict[int, float] = {}
+    by_vector: list[tuple[int, float]] = []
+    for within in narrowed(filters, question):
+        by_words |= dict(store.keywords.search(terms, within, generation, KEYWORD_LIMIT))
+        by_vector += store.vectors.nearest(vector, within, VECTOR_LIMIT)
     numbers = list(dict.fromkeys([*by_words, *(number for number, _ in by_vector)]))
     cosines = store.vectors.cosines(vector, numbers)
     hits = tuple(
@@ -46,6 +52,22 @@ def retrieve(question: Question, vector: Vectors, filters: Filters, store: Store
         for hit in store.articles.hits(numbers, filters)
     )
     return Found(hits, weights(question.stems, list(frequency.values()), passages), passages)
+
+
+def narrowed(filters: Filters, question: Question) -> list[Filters]:
+    """Where to search: all that may be seen, and apart from it what the question names, days or outlets.
+
+    In an archive of years the passages of one week are seldom among the first for their words alone.
+    """
+    since, before = filters.since, filters.before
+    if question.window and not question.window.vague:
+        since = max(filter(None, (since, question.window.since)))
+        before = min(filter(None, (before, question.window.before)))
+    outlets = () if filters.source else question.outlets[:NAMED_AT_ONCE]
+    parts = [replace(filters, since=since, before=before, source=outlet) for outlet in outlets]
+    if not parts and (since, before) != (filters.since, filters.before):
+        parts = [replace(filters, since=since, before=before)]
+    return [filters, *(part for part in parts if not (since and before and since >= before))]
 
 
 def telling(frequency: Mapping[str, int], passages: int) -> list[str]:
