@@ -7,7 +7,7 @@ from datetime import datetime
 from itertools import pairwise
 
 from index.answer.dated import day_named
-from index.answer.gate import SHORTEST, Pasted, pasted
+from index.answer.gate import MOST_PARTS, SHORTEST, Pasted, pasted
 from index.answer.judge import Asked, Standing, altered, judged, standings
 from index.answer.words import STOPWORDS
 from index.build.quotations import find_quotations
@@ -25,7 +25,7 @@ HOLDING, LIKE = 100, 30
 out of 4,525 articles the one they were made of is among the first 30 for every one."""
 
 COMPARED = 40
-"""Words of a quotation by which texts like it are searched for."""
+"""Words of a quotation by which texts are searched for; whether they have all of it is seen in the texts."""
 
 _MARKS = "\"'“”„«»‘’`‹› \n\t"
 
@@ -64,7 +64,8 @@ class Checking:
         quotation = pasted(asked.text)
         if quotation.words < SHORTEST:
             return []
-        return standings(quotation, self._store.quotations.holding(quotation.parts, server, HOLDING))
+        phrases = [" ".join(part.split()[:COMPARED]) for part in quotation.parts[:MOST_PARTS]]
+        return standings(quotation, self._store.quotations.holding(phrases, server, HOLDING))
 
 
 def telling_pairs(quotation: Pasted) -> list[str]:

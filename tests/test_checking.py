@@ -130,5 +130,11 @@ def test_a_passage_with_quotations_in_it_is_one_text_where_it_stands_so(checking
     assert one(checking, ARTICLES[0].text).verdict is Verdict.EXACT
 
 
+@pytest.mark.parametrize("text", ["the " * 1000, "the ... of ... " * 260, "[x] will rebuild [y] " * 190, "“" * 4000])
+@pytest.mark.timeout(30)
+def test_no_text_takes_long(checking: Checking, text: str) -> None:
+    assert all(check.verdict is not Verdict.EXACT for check in checking.check(text, COMMON).checks)
+
+
 def test_what_was_searched_is_told(checking: Checking) -> None:
     assert checking.check("anything at all", COMMON).searched.articles == 3

@@ -17,6 +17,9 @@ from index.verdicts import Check, Evidence, Verdict
 EARLIER, LATER = timedelta(days=1), timedelta(days=7)
 """How long before and after the day they are said to be of words may be reported: time zones, and weekly papers."""
 
+COMPARED = 1_500
+"""Characters of a quotation that are compared word by word: three times a long one."""
+
 NEVER = datetime.max.replace(tzinfo=UTC)
 
 
@@ -78,11 +81,12 @@ def judged(asked: Asked, found: Sequence[Standing]) -> Check:
 
 def altered(asked: Asked, versions: Sequence[Version]) -> Check:
     """What is to be said of a quotation that stands nowhere: which words it was made of, if any are near enough."""
-    near = nearest(asked.text, [version.stored.article.text for version in versions])
+    text = asked.text[:COMPARED]
+    near = nearest(text, [version.stored.article.text for version in versions])
     if near is None:
         return _check(asked, Verdict.UNKNOWN, ())
     version, spans = versions[near.text], ((near.start, near.end),)
-    changes, same_words = differences(asked.text, version.stored.article.text[near.start : near.end])
+    changes, same_words = differences(text, version.stored.article.text[near.start : near.end])
     occurrence = Occurrence(spans, complete=False)
     standing = Standing(version, occurrence, _speaker(version, occurrence))
     return Check(

@@ -50,7 +50,7 @@ class Quotations:
 
     def holding(self, phrases: Iterable[str], server: int, limit: int) -> list[Version]:
         """Versions that hold every one of the phrases, each side by side, as far as a server sees them."""
-        return self._matching(" AND ".join(filter(None, map(quoted, phrases))), server, limit)
+        return self._matching(" AND ".join(dict.fromkeys(filter(None, map(quoted, phrases)))), server, limit)
 
     def like(self, phrases: Iterable[str], server: int, limit: int) -> list[Version]:
         """Versions that hold any of the phrases, those with the most and rarest first."""
