@@ -8,7 +8,7 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
-from index.errors import GatherError, NothingToRead, SourceExists, UnknownSource, UnreadableFile
+from index.errors import GatherError, JobCancelled, NothingToRead, SourceExists, UnknownSource, UnreadableFile
 from index.gather.gatherer import Gatherer
 from index.gather.listing import Listing
 from index.jobs import Job, RunningJobs
@@ -17,13 +17,12 @@ from index.naming import free_name
 from index.reading import Reading
 from index.reports import Progress, Report, SourceRead, SourceRemoved, Watch
 from index.store.jobs import JobKind, Order
-from index.store.subscriptions import Subscription
+from index.store.subscriptions import BEING_REMOVED, Subscription
 from index.writing import Writing, unwatched
 
 REMOVED_AT_ONCE = 50
 """Articles removed in one transaction, which questions can wait for."""
 BY_A_PERSON = "it was paused by hand"
-BEING_REMOVED = "it is being removed"
 
 
 class Following:
@@ -69,13 +68,20 @@ class Following:
         """Read a source now; what is wrong with it is told in the value. JobRunning, JobCancelled."""
 
         async def work(job: Job) -> Report:
-            return await self._reading.read(source, job, found=found)
+            now = await self.as_now(source)
+            if now is None or now.paused == BEING_REMOVED:
+                raise JobCancelled(source.name)
+            return await self._reading.read(now, job, found=found)
 
         try:
             report = await self._jobs.run(Order(JobKind.READ, source.server, source.name), work, watch)
         except (GatherError, UnreadableFile) as error:
             return SourceRead(source.name, Report(), error.reason)
         return SourceRead(source.name, report)
+
+    async def as_now(self, source: Subscription) -> Subscription | None:
+        """How a source stands by now; None where it has gone."""
+        return await self._run(self._store.subscriptions.as_now, source)
 
     async def due(self, server: int | None = None) -> list[Subscription]:
         """The sources of a server (None: of all) that are to be read by now."""

@@ -67,10 +67,10 @@ class KeepingUp:
             if order.kind is JobKind.REINDEX:
                 self._begin(order, partial(self._rebuild, order))
                 continue
-            try:
-                source = await self._following.owned(order.source or "", order.server)
-            except CallError:
-                await self._run(self._store.jobs.end, row, "cancelled", time.time(), "the source is gone")
+            source = await self._run(self._store.subscriptions.named, order.server, order.source or "")
+            if source is None or source.paused:
+                reason = source.paused if source else "the source is gone"
+                await self._run(self._store.jobs.end, row, "cancelled", time.time(), reason)
             else:
                 self._begin(order, partial(self._read, source))
 
@@ -85,7 +85,10 @@ class KeepingUp:
 
     async def _read(self, source: Subscription) -> None:
         async with self._places:
-            read = await self._following.read(source)
+            now = await self._following.as_now(source)
+            if now is None or now.paused:
+                return
+            read = await self._following.read(now)
         if read.trouble:
             log.info("%s could not be read: %s", source.name, read.trouble)
 

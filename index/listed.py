@@ -19,13 +19,17 @@ FOR_GOOD = frozenset({401, 402, 403, 410, 451})
 
 @dataclass(slots=True)
 class Listed:
-    """What a source listed this time, all its documents together; `said` is what the hosts said of each of them."""
+    """What a source listed this time, all its documents together; `said` is what the hosts said of each of them.
+
+    `asked` is how many seconds it wants to be left alone, `not_before` the moment until which a host asked to wait.
+    """
 
     title: str
     items: dict[str, Item] = field(default_factory=dict)
     refusals: list[Refusal] = field(default_factory=list)
     said: dict[str, Validators | None] = field(default_factory=dict)
     asked: float | None = None
+    not_before: float = 0.0
 
     def take(self, listing: Listing) -> None:
         """Put a document's items to the others; what stood in an earlier one counts."""
@@ -46,12 +50,13 @@ class Listed:
 
 @dataclass(slots=True)
 class Portion:
-    """Some items as they came back: articles to be stored, items that are settled, and how many have to wait."""
+    """Some items as they came back: articles to be stored, items that are settled, how many wait, and until when."""
 
     articles: list[tuple[Item, Article]] = field(default_factory=list)
     settled: list[KnownItem] = field(default_factory=list)
     said: dict[str, Validators | None] = field(default_factory=dict)
     waiting: int = 0
+    not_before: float = 0.0
 
     @property
     def unfinished(self) -> bool:

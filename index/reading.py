@@ -59,7 +59,8 @@ class Reading:
             wanted = to_take(listed.items.values(), known, again) if listed else []
             report = await self._take(source, listed, wanted, known, job) if listed else unchanged(source)
         except NotNow as asked:
-            await self._run(self._store.subscriptions.put_off, source.id, asked.until.timestamp())
+            due = max(asked.until.timestamp(), time.time() + HOUR)
+            await self._run(self._store.subscriptions.put_off, source.id, due)
             raise
         except (GatherError, UnreadableFile) as error:
             await self._run(record_failure, self._store, source, error.reason)
@@ -120,6 +121,7 @@ class Reading:
             portion = await self._ask(source, listed.title, now[at : at + TOGETHER], known)
             report = together(report, await self._keep(source, portion, job, at, len(now)))
             waiting += portion.waiting
+            listed.not_before = max(listed.not_before, portion.not_before)
             unfinished = unfinished or portion.unfinished
         # Where something is left to be asked for, the whole list is wanted next time.
         said = dict.fromkeys(listed.said) if unfinished else listed.said
@@ -140,8 +142,9 @@ class Reading:
             try:
                 validators = kept.get(item.address) if held else None
                 answer = await article_of(self._gatherer, source, item, outlet, validators)
-            except NotNow:
+            except NotNow as asked:
                 portion.waiting += 1
+                portion.not_before = max(portion.not_before, asked.until.timestamp())
             except (GatherError, UnreadableFile) as error:
                 portion.settled.append(failed(item, before, error))
             else:
@@ -160,8 +163,8 @@ class Reading:
         done = at + len(articles) + len(portion.settled)
         await self._run(settle, self._store, source, portion, report.refusals, job.row, done, total)
         refusals = tuple(Refusal(one.address, one.reason) for one in portion.settled if one.reason is not None)
-        unchanged = sum(one.state is ItemState.STORED for one in portion.settled)
-        return replace(report, unchanged=report.unchanged + unchanged, refusals=report.refusals + refusals)
+        same = sum(one.state is ItemState.STORED for one in portion.settled)
+        return replace(report, unchanged=report.unchanged + same, refusals=report.refusals + refusals)
 
 
 def tell(job: Job, done: int, total: int, report: Report) -> None:
@@ -207,6 +210,7 @@ def record_reading(store: Store, source: Subscription, listed: Listed | None, re
         news=bool(report.added or report.updated or report.copies or report.waiting),
         conditional=listed is None or listed.conditional,
         asked=asked,
+        not_before=listed.not_before if listed else 0.0,
         chance=random.random(),
     )
     store.subscriptions.was_read(source.id, now, after.interval, after.due, report.found, asked)

@@ -39,7 +39,7 @@ def after_reading(
     news: bool,
     conditional: bool,
     asked: float | None = None,
-    not_before: float | None = None,
+    not_before: float = 0.0,
     chance: float = 0.0,
 ) -> Next:
     """After a reading that went well.
@@ -53,19 +53,11 @@ def after_reading(
     wanted = min(max(wanted, shortest), longest)
     # A source that asks for years has made a mistake, or wants to be forgotten: it is heard, and asked again.
     pause = max(wanted, min(asked or 0.0, WEEK))
-    return Next(wanted, max(now + pause * (1 + JITTER * chance), not_before or 0.0))
+    return Next(wanted, max(now + pause * (1 + JITTER * chance), not_before))
 
 
-def after_failure(
-    now: float,
-    interval: float | None,
-    failures: int,
-    trouble: str,
-    *,
-    not_before: float | None = None,
-    chance: float = 0,
-) -> Next:
+def after_failure(now: float, interval: float | None, failures: int, trouble: str, *, chance: float = 0.0) -> Next:
     """After the reading failed for the `failures`th time in a row (1: the one before went well) with `trouble`."""
     wait = min(HOUR * 2 ** (min(failures, FAILURES) - 1), DAY)
     paused = f"it failed {failures} times in a row, the last time because {trouble}" if failures >= FAILURES else None
-    return Next(interval or HOUR, max(now + wait * (1 + JITTER * chance), not_before or 0.0), paused)
+    return Next(interval or HOUR, now + wait * (1 + JITTER * chance), paused)

@@ -13,14 +13,14 @@ ASKED = st.none() | st.floats(0, 1e12)
 CHANCES = st.floats(0, 1)
 
 
-@given(MOMENTS, INTERVALS, st.booleans(), st.booleans(), ASKED, st.none() | MOMENTS, CHANCES)
+@given(MOMENTS, INTERVALS, st.booleans(), st.booleans(), ASKED, MOMENTS, CHANCES)
 def test_a_source_is_asked_at_most_hourly_or_daily_and_never_forgotten(
     now: float,
     interval: float | None,
     news: bool,
     conditional: bool,
     asked: float | None,
-    not_before: float | None,
+    not_before: float,
     chance: float,
 ) -> None:
     after = after_reading(
@@ -30,8 +30,8 @@ def test_a_source_is_asked_at_most_hourly_or_daily_and_never_forgotten(
     assert shortest <= after.interval <= longest
     assert after.due >= now + shortest
     assert after.due >= now + min(asked or 0, WEEK)
-    assert after.due >= (not_before or 0)
-    assert after.due <= max(now + WEEK * (1 + JITTER), not_before or 0)
+    assert after.due >= not_before
+    assert after.due <= max(now + WEEK * (1 + JITTER), not_before)
     assert after.paused is None
 
 
@@ -59,15 +59,12 @@ def test_a_quiet_feed_is_read_daily_in_the_end_and_a_busy_one_hourly_again() -> 
     assert interval == HOUR
 
 
-@given(MOMENTS, st.integers(1, 100), st.none() | MOMENTS, CHANCES)
-def test_failures_wait_longer_each_time_and_pause_a_source_in_the_end(
-    now: float, failures: int, not_before: float | None, chance: float
-) -> None:
-    after = after_failure(now, HOUR, failures, "its host is gone", not_before=not_before, chance=chance)
-    later = after_failure(now, HOUR, failures + 1, "its host is gone", not_before=not_before, chance=chance)
-    assert now + HOUR <= after.due <= max(now + DAY * (1 + JITTER), not_before or 0)
+@given(MOMENTS, st.integers(1, 100), CHANCES)
+def test_failures_wait_longer_each_time_and_pause_a_source_in_the_end(now: float, failures: int, chance: float) -> None:
+    after = after_failure(now, HOUR, failures, "its host is gone", chance=chance)
+    later = after_failure(now, HOUR, failures + 1, "its host is gone", chance=chance)
+    assert now + HOUR <= after.due <= now + DAY * (1 + JITTER)
     assert after.due <= later.due
-    assert after.due >= (not_before or 0)
     assert (after.paused is not None) == (failures >= FAILURES)
 
 

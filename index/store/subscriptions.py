@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from index.store.database import Database, Row
 
-REMOVING = "it is being removed"
+BEING_REMOVED = "it is being removed"
+"""Why a source is not read whose articles are going."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,11 @@ class Subscriptions:
         """A server's own subscription of that name."""
         sql = "SELECT * FROM sources WHERE server = ? AND name = ? AND address IS NOT NULL"
         return next(map(subscription, self._database.read(sql, (server, name))), None)
+
+    def as_now(self, source: Subscription) -> Subscription | None:
+        """How a subscription stands by now; None where it has gone."""
+        found = self.named(source.server, source.name)
+        return found if found and (found.id, found.address) == (source.id, source.address) else None
 
     def of(self, server: int | None) -> list[Subscription]:
         """Those that a server owns (None: every server's), by name."""

@@ -207,6 +207,32 @@ async def test_a_source_that_is_removed_while_it_is_read_is_gone(
     assert left == [(0,), (0,)]
 
 
+async def test_a_source_that_went_before_its_turn_came_is_not_read(
+    open_index: OpenIndex, site: FeedSite, settings: IndexSettings, often: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeping_up, "READ_AT_ONCE", 1)
+    index = await open_index()
+    site.feed([0], path="/slow", title="Slow")
+    site.feed([1], path="/gone", title="Gone")
+    site.feed([2], path="/paused", title="Paused")
+    for path in ("/slow", "/gone", "/paused"):
+        await index.add_source(site.address(path))
+    await index.close()
+    set_back(settings, "UPDATE sources SET due = id WHERE address IS NOT NULL")
+    site.hold("/slow")
+    index = await open_index()
+    index.keep_up()
+    await until(lambda: "/slow" in site.waited_for)
+    await index.remove_source("Gone")
+    await index.pause_source("Paused")
+    site.let_go()
+    await until(lambda: nothing_due(index))
+    await until(lambda: at_rest(index))
+    assert {one.name for one in await index.sources()} == {"Slow", "Paused", "starter articles"}
+    assert [one.path for one in site.requests].count("/gone") == 1
+    assert [one.path for one in site.requests].count("/paused") == 1
+
+
 async def test_a_reindex_asks_for_every_page_again_and_finds_corrections(
     index: NewsIndex, site: FeedSite, embedder: CountingEmbedder
 ) -> None:
