@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 from pathlib import Path
 
@@ -70,12 +71,13 @@ def test_a_quotation_of_the_ledger_has_speaker_role_cue_and_source() -> None:
     )
 
 
-def test_both_commands_from_an_empty_folder(
-    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_both_commands_at_the_door(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, filled_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The starter articles are there for who begins with a check."""
+    """They need no embedding model, so they answer at once."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("DATA_DIR", str(tmp_path / "data"))
+    shutil.copytree(filled_folder, tmp_path / "data")
 
     def call(*words: str) -> str:
         monkeypatch.setattr(sys, "argv", ["verbatim", *words])
@@ -85,3 +87,13 @@ def test_both_commands_from_an_empty_folder(
     assert "RIGHT WORDS, OTHER SPEAKER" in call("check", "Greenland is not for sale", "--speaker", "Peskov")
     assert "“Greenland is not for sale" in call("quotes", "--speaker", "frederiksen", "--topic", "greenland")
     assert call("quotes", "--speaker", "nobody") == "no quotation found\n"
+
+
+def test_an_empty_text_is_refused_before_anything_is_opened(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATA_DIR", str(tmp_path / "data"))
+    monkeypatch.setattr(sys, "argv", ["verbatim", "check", " "])
+    assert door.main() == 2
+    assert "give one of 1 to 4,000 characters" in capsys.readouterr().err
+    assert not (tmp_path / "data").exists()
