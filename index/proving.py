@@ -43,6 +43,8 @@ def check_lines(one: Check) -> Iterator[str]:
     yield f"{one.verdict.value.upper()}{reason(one)}"
     if one.differences:
         yield f"  {difference_text(one.differences)}"
+    elif one.evidence and one.evidence[0].goes_on:
+        yield f"  in its sentence: {' '.join(one.evidence[0].sentences.split())}"
     for piece in one.evidence[:SHOWN]:
         yield evidence_text(piece, one)
     if len(one.evidence) > SHOWN:
@@ -104,7 +106,8 @@ def check_fields(one: Check) -> dict[str, Any]:
         "inserted": one.inserted,
         "differences": [[each.change.value, each.words] for each in one.differences],
         "citations": [
-            citation_fields(each.citation) | {"parts": each.parts, "current": each.current} for each in one.evidence
+            citation_fields(each.citation) | {"parts": each.parts, "current": each.current, "sentences": each.sentences}
+            for each in one.evidence
         ],
     }
 

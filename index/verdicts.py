@@ -8,6 +8,9 @@ from enum import StrEnum
 
 from index.types import Citation, Quotation, Searched
 
+ATTRIBUTION = 4
+"""Words that an attribution has: he said on Monday."""
+
 
 class Verdict(StrEnum):
     """What became of looking a quotation up; only EXACT says that the words stand so, and are whose they should be."""
@@ -42,12 +45,19 @@ class Difference:
 class Evidence:
     """Where an article has the words. `current` is False where a later version of the article replaced this one.
 
-    `citation.speaker` is None where the article names nobody, `parts` are the offsets of the very words.
+    `citation.speaker` is None where the article names nobody, `parts` are the offsets of the very words, `sentences`
+    what they stand in, letter for letter: "not", before the words that were quoted, would turn them round.
     """
 
     citation: Citation
     parts: tuple[tuple[int, int], ...]
     current: bool
+    sentences: str = ""
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether the sentences say more than the words and who said them."""
+        return len(self.sentences.split()) >= len(self.citation.quote.split()) + ATTRIBUTION
 
 
 @dataclass(frozen=True, slots=True)

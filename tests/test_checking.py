@@ -75,6 +75,16 @@ def test_the_evidence_is_cited_under_the_right_name(checking: Checking) -> None:
     assert (piece.citation.outlet, piece.citation.published, piece.current) == ("The Courier", DAY, True)
 
 
+def test_what_was_cut_off_is_shown(store: Store, checking: Checking) -> None:
+    sentence = "“Nobody here thinks that we should pay for it with our taxes, ever,” Ada Dorn said."
+    store_articles(store, [Article("Taxes", "The Post", f"It rained in Elbing.\n\n{sentence} She left.")])
+    [piece] = one(checking, "we should pay for it with our taxes").evidence
+    assert piece.goes_on
+    assert piece.sentences == sentence
+    [whole] = one(checking, "We will rebuild the bridge before winter").evidence
+    assert not whole.goes_on
+
+
 def test_an_alteration_is_shown_beside_the_words_it_was_made_of(checking: Checking) -> None:
     check = one(checking, "We will never rebuild the bridge before winter")
     assert [each.words for each in check.differences if each.change is Change.ADDED] == ["never"]

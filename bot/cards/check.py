@@ -47,6 +47,8 @@ def _block(one: Check, length: int, sources: int) -> str:
         lines.append(_difference(one.differences, 2 * length))
     elif one.verdict is Verdict.SHORTENED:
         lines.append(f"In full: {plain(one.evidence[0].citation.quote, 2 * length)}")
+    elif one.evidence and one.evidence[0].goes_on:
+        lines.append(f"In its sentence: {plain(one.evidence[0].sentences, 2 * length)}")
     lines += [_source(each) for each in one.evidence[:sources]]
     left_out = len(one.evidence) - sources
     return "\n".join([*lines, *([f"-# and {counted(left_out, 'more article')}"] if left_out > 0 else [])])

@@ -10,6 +10,7 @@ from index.answer.cite import citation
 from index.answer.gate import SHORTEST, Occurrence, Pasted, occurrences, pasted, voice
 from index.answer.names import same_person
 from index.answer.nearest import differences, nearest
+from index.sentences import sentence_spans
 from index.store.quotations import Version
 from index.types import Hit, Passage, Quote
 from index.verdicts import Check, Evidence, Verdict
@@ -106,7 +107,16 @@ def evidence(n: int, standing: Standing) -> Evidence:
     start, end = occurrence.start, occurrence.end
     hit = Hit(0, version.stored, Passage(start, end, text[start:end]))
     quote = Quote(hit, start, end, text[start:end], standing.speaker)
-    return Evidence(citation(n, quote), occurrence.spans, version.current)
+    return Evidence(citation(n, quote), occurrence.spans, version.current, sentences_around(text, start, end))
+
+
+def sentences_around(text: str, start: int, end: int) -> str:
+    """The sentences, of its own paragraphs, that a stretch of a text is in."""
+    low = text.rfind("\n", 0, start) + 1
+    high = text.find("\n", end)
+    paragraphs = text[low : high if high >= 0 else len(text)]
+    inside = [span for span in sentence_spans(paragraphs) if span[0] < end - low and start - low < span[1]]
+    return paragraphs[inside[0][0] : inside[-1][1]] if inside else text[start:end]
 
 
 def _check(asked: Asked, verdict: Verdict, found: Sequence[Standing], inserted: tuple[str, ...] = ()) -> Check:

@@ -30,6 +30,7 @@ def checks(draw: st.DrawFn) -> Check:
             a_citation(n, title=draw(LONG), outlet=draw(LONG), speaker=draw(st.none() | LONG), link=draw(LINKS)),
             ((0, 5),),
             draw(st.booleans()),
+            draw(LONG),
         )
         for n in range(1, draw(st.integers(1, 5)) + 1)
     )
@@ -87,6 +88,12 @@ def test_a_difference_shows_what_is_missing_and_what_was_put_in() -> None:
 def test_words_of_an_earlier_version_are_called_so() -> None:
     outdated = Evidence(a_citation(), ((10, 45),), current=False)
     assert check_card(an_outcome(found(evidence=(outdated,))), SERVER).count("an earlier version") == 1
+
+
+def test_what_was_cut_off_is_shown() -> None:
+    sentence = "Nobody who knows the Kremlin says that “It is too early to speak of timing.”"
+    cut_out = Evidence(a_citation(), ((10, 45),), True, sentence)
+    assert f"In its sentence: {sentence}" in check_card(an_outcome(found(evidence=(cut_out,))), SERVER)
 
 
 def test_in_direct_messages_it_says_what_was_searched() -> None:
