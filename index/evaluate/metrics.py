@@ -35,6 +35,7 @@ MEASURES = {
     "speaker": "the first citation names the right speaker",
     "passage": "the first citation overlaps the words asked for",
     "both": "right speaker and right words",
+    "outlets read": "the outlets read out of the question are those of its articles that it names",
     "dates read": "the window read out of the question holds the days it names",
     VERBATIM: "citations that stand letter for letter in the article, of all citations",
     "answered": "answerable questions that were answered",
