@@ -1,6 +1,6 @@
 """Reading documents in processes that can be killed: starting them, their deadline, what their end means.
 
-A process for each document: it costs 0.2 s, nothing of a hostile page outlives it, and none idles.
+A process for each document: it costs 0.3 s, nothing of a hostile page outlives it, and none idles.
 What it does inside is `extraction_worker`'s part.
 """
 

@@ -42,7 +42,7 @@ def read_head(tree: HtmlElement) -> Head:
         metas=metas,
         scripts=scripts,
         canonical=CANONICAL(tree).strip() or None,
-        headings=tuple(line_of(heading) for heading in HEADINGS(tree)),
+        headings=tuple(line_of(heading, between=" ") for heading in HEADINGS(tree)),
         title=title,
         languages=tuple(map(str, LANGUAGES(tree))),
         labels=labels_of(tree, metas.get("og:title") or title),

@@ -35,6 +35,8 @@ LONGEST = 200
 """Characters of a line that is a label; longer ones are text that mentions a name or a day."""
 MOST_ELEMENTS = 20_000
 """Elements looked at: a news page has 500 to 5,000 of them, and its headline is in the first half."""
+MOST_PARTS = 300
+"""Tags in a line that is a label."""
 NEAR = 150
 """Elements between the headline and what belongs to it."""
 
@@ -66,7 +68,7 @@ def labels_of(tree: HtmlElement, title: str) -> Labels:
     headline, named = None, False
     for at, element in enumerate(own_elements(tree)):
         if element.tag == "h1" and not named:
-            named = same_title(line_of(element), title)
+            named = same_title(line_of(element, between=" "), title)
             headline = at if named or headline is None else headline
         if (label := byline(element)) is not None:
             bylines.append((at, label))
@@ -136,17 +138,18 @@ def marks(element: HtmlElement) -> str:
     return " ".join(filter(None, map(element.get, ("class", "itemprop", "id", "data-testid"))))
 
 
-def line_of(element: HtmlElement) -> str:
-    """The element's text on a line, parts that stand apart divided by bars; "" where it is too long for a label."""
+def line_of(element: HtmlElement, between: str = " | ") -> str:
+    """The element's text on a line, with `between` what stands apart; "" where it is too long for a label."""
     parts: list[str] = []
-    for event, child in iterwalk(element, events=("start", "end", "comment")):
+    length = 0
+    for at, (event, child) in enumerate(iterwalk(element, events=("start", "end", "comment"))):
         if event != "comment" and child is not element and child.tag not in INLINE:
-            parts.append(" | ")
-        if event == "start" and child.tag not in ("script", "style"):
-            parts.append(child.text or "")
-        elif event != "start" and child is not element:
-            parts.append(child.tail or "")
-        if sum(map(len, parts)) > LONGEST * 4:
+            parts.append(between)
+        text = child.text if event == "start" and child.tag not in ("script", "style") else None
+        text = child.tail if event != "start" and child is not element else text
+        parts.append(text or "")
+        length += len(parts[-1])
+        if length > LONGEST * 4 or at > MOST_PARTS:
             return ""
     line = re.sub(r"(?:\s*\|\s*)+", " | ", one_line("".join(parts))).strip(" |")
     return line if len(line) <= LONGEST else ""

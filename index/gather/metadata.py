@@ -16,7 +16,6 @@ from index.gather.bylines import ROLE, authors, is_outlet, seen_authors
 from index.gather.dates import Dated, page_date
 from index.gather.headlines import same_title, without_outlet
 from index.gather.json_ld import Stated, articles, fact, named
-from index.gather.json_ld import as_list as as_list
 from index.gather.labels import Labels
 from index.gather.published import publication
 from index.gather.wording import one_line
@@ -91,7 +90,7 @@ class Metadata:
 def describe(head: Head, now: datetime, address: str | None = None) -> Metadata:
     """What the page states `now`: JSON-LD before meta tags, what is written for machines before what readers see."""
     described = articles(head.scripts)
-    stated = of_this_page(described, head, address)
+    stated = of_this_page(described, head)
     outlet = stated_outlet(stated, head)
     published = stated_date(stated, head, now, address)
     free = fact(stated, "isAccessibleForFree")
@@ -108,7 +107,7 @@ def describe(head: Head, now: datetime, address: str | None = None) -> Metadata:
     )
 
 
-def of_this_page(described: list[Stated], head: Head, address: str | None) -> list[Stated]:
+def of_this_page(described: list[Stated], head: Head) -> list[Stated]:
     """Those of the articles in a page's JSON-LD that are its own: by their headline, else the first."""
     titles = [*head.headings, head.metas.get("og:title", ""), head.title]
     own = [one for one in described if any(same_title(text_of(one.get("headline")), title) for title in titles)]
@@ -160,11 +159,6 @@ def stated_date(stated: list[Stated], head: Head, now: datetime, address: str | 
     told = [fact(stated, "datePublished"), *map(head.metas.get, DATE_NAMES), fact(stated, "dateCreated")]
     dates = [date for text in told if isinstance(text, str) and (date := page_date(text, now))]
     return publication(dates, head.labels.dates, address or head.canonical, now)
-
-
-def names(stated: Any) -> str | None:
-    """The names in a person, an organisation, a text or a list of them, as JSON-LD and JSON Feed have them, joined."""
-    return authors(named(stated))
 
 
 def first_name(candidates: Iterable[Any]) -> str | None:

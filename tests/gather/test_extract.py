@@ -191,6 +191,11 @@ def test_a_saved_page_has_the_address_it_declares() -> None:
     assert (plain.url, plain.outlet) == (None, "added by hand")
 
 
+def test_a_headline_on_two_lines_is_one() -> None:
+    page = html_page().replace("<h1>Harbour bridge closes to lorries", "<h1>Harbour bridge<br>closes <b>to</b> lorries")
+    assert read(page).title == "Harbour bridge closes to lorries"
+
+
 def test_what_a_page_says_can_not_break_a_line_or_hide_letters() -> None:
     article = read(html_page("<meta property='og:title' content='Bridge\n\n\u202ecloses\u200b'>"))
     assert article.title == "Bridge closes"
