@@ -17,6 +17,7 @@ from bot.command_sync import FILE, digest
 from bot.permissions import require_editor
 from bot.settings import BotSettings
 from tests.bot.canned_index import CannedIndex
+from tests.bot.newsroom import EDITORS_COMMANDS
 
 PRIVILEGED = discord.Intents(members=True, presences=True, message_content=True)
 
@@ -47,7 +48,7 @@ def test_no_privileged_intent_is_asked_for(simcord_bot: Verbatim) -> None:
 async def test_command_names_are_unique_and_described(simcord_env: simcord.Env) -> None:
     commands = list(commands_of(bot_of(simcord_env)))
     names = Counter(command.qualified_name for command in commands)
-    assert set(names) == {"ask", "add url", "add file", "reindex", "status"}
+    assert set(names) == {"ask", "quotes", "status", *EDITORS_COMMANDS}
     assert set(names.values()) == {1}
     assert all(command.description != "…" for command in commands)
     assert all(p.description != "…" for command in commands for p in command.parameters)
@@ -60,12 +61,11 @@ async def test_what_is_hidden_is_checked_in_code_as_well(simcord_env: simcord.En
         assert (require_editor in command.checks) == hidden, command.qualified_name
 
 
-async def test_everything_but_ask_is_for_servers_only(simcord_env: simcord.Env) -> None:
+async def test_everything_but_questions_is_for_servers_only(simcord_env: simcord.Env) -> None:
     for command in bot_of(simcord_env).tree.get_commands():
-        assert isinstance(command, (app_commands.Command, app_commands.Group))
         assert command.allowed_contexts is not None
         assert command.allowed_contexts.guild
-        assert bool(command.allowed_contexts.dm_channel) == (command.name == "ask")
+        assert bool(command.allowed_contexts.dm_channel) == (command.name in {"ask", "quotes", "Check this quote"})
 
 
 async def test_commands_are_registered_once_and_again_when_the_note_is_lost(

@@ -36,7 +36,7 @@ def a_source(name: str, server: int) -> SourceInfo:
 async def test_commands_are_hidden_from_members_who_may_not_use_them(newsroom: Newsroom) -> None:
     seen = {kind: set(actor.available_commands(newsroom.channel)) for kind, actor in
             (("manager", newsroom.manager), ("member", newsroom.member))}  # fmt: skip
-    assert seen["member"] == {"ask", "status"}
+    assert seen["member"] == {"ask", "quotes", "status"}
     assert seen["manager"] == seen["member"] | set(EDITORS_COMMANDS)
 
 
@@ -66,8 +66,8 @@ async def test_managers_and_the_operators_role_may_use_them(
     assert newsroom.guild.id in canned.calls[0]
 
 
-async def test_only_ask_is_offered_in_direct_messages(newsroom: Newsroom) -> None:
-    assert newsroom.manager.user.available_commands() == ("ask",)
+async def test_only_questions_are_offered_in_direct_messages(newsroom: Newsroom) -> None:
+    assert newsroom.manager.user.available_commands() == ("ask", "quotes")
 
 
 async def test_an_address_and_a_file_are_added_for_this_server(newsroom: Newsroom, canned: CannedIndex) -> None:
