@@ -186,7 +186,7 @@ def _(error: NotAnEditor) -> str:
 
 @sentence.register
 def _(error: app_commands.NoPrivateMessage) -> str:
-    return "That works in a server only. Here you can /ask."
+    return "That works in a server only. Here you can /ask, and list /quotes."
 
 
 @sentence.register(app_commands.CommandNotFound)
