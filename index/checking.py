@@ -22,7 +22,7 @@ MOST = 5
 
 HOLDING, LIKE = 100, 30
 """Versions that are read for words that stand in them, and for words that are like theirs. Of 300 altered quotations
-out of 4,525 articles the one they were made of is among the first 30 for every one."""
+out of 4,525 articles the one they were made of is among the first 10 for 287, among the first 30 for 291."""
 
 COMPARED = 40
 """Words of a quotation by which texts are searched for; whether they have all of it is seen in the texts."""

@@ -35,9 +35,11 @@ def quotes_card(speaker: str, topic: str | None, listed: Sequence[Utterance], se
 def _entry(one: Utterance) -> str:
     cited, role = one.citation, one.quotation.role
     called = f", {plain(role, _ROLE)}" if role else ""
+    cue = one.quotation.cue
+    verb = f", “{plain(cue, _ROLE)}”" if cue and cue[0].isalpha() else ""
     filled_in = " (name filled in)" if one.quotation.resolved else ""
     link = cited.link if target(cited.link) else cited.url
     source = linked(f"{cited.outlet} - {cited.title}", link, _SOURCE)
     dated = f" · {day(cited.published)}" if cited.published else ""
     speaker = plain(cited.speaker, _SPEAKER) if cited.speaker else "nobody named"
-    return f"> {plain(cited.quote, _QUOTE)}\n— **{speaker}**{called}{filled_in} · {source}{dated}"
+    return f"> {plain(cited.quote, _QUOTE)}\n— **{speaker}**{called}{verb}{filled_in} · {source}{dated}"

@@ -55,7 +55,7 @@ async def test_quotes_are_listed_from_what_the_server_reads(newsroom: Newsroom, 
     assert canned.calls == [("quotes", "peskov", "timing", newsroom.guild.id, datetime(2026, 1, 31, tzinfo=UTC))]
     assert result.response is not None
     assert not result.ephemeral
-    assert "— **Dmitry Peskov**, spokesman (name filled in) · [The Daily" in result.response.content
+    assert "— **Dmitry Peskov**, spokesman, “said” (name filled in) · [The Daily" in result.response.content
 
 
 async def test_a_direct_message_reads_the_common_articles(newsroom: Newsroom, canned: CannedQuotations) -> None:
