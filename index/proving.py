@@ -115,7 +115,8 @@ def check_fields(one: Check) -> dict[str, Any]:
 def utterance_text(one: Utterance) -> str:
     """One quotation of the ledger: the words, whose, and where."""
     cited, quotation = one.citation, one.quotation
-    said = ", ".join(filter(None, (cited.speaker, quotation.role, quotation.cue and f"“{quotation.cue}”")))
+    cue = f"“{quotation.cue}”" if quotation.cue and quotation.cue[0].isalpha() else None
+    said = ", ".join(filter(None, (cited.speaker, quotation.role, cue)))
     found = " (name filled in)" if quotation.resolved else ""
     return f"{' '.join(cited.quote.split())}\n— {said}{found}; {source_line(cited)}"
 
