@@ -17,7 +17,7 @@ from index.build.agencies import agency_of
 from index.build.copies import bands
 from index.build.embed import BATCH, Embedder
 from index.build.identity import decide, distinct, find_known, known_by, own_id
-from index.build.origins import Candidate, Origins, closest
+from index.build.origins import Candidate, Origins, closest, overtakes
 from index.build.quotations import find_quotations
 from index.build.recut import recut
 from index.build.split import Splitter, embedded_text
@@ -34,7 +34,8 @@ from index.types import COMMON, Article, StoredArticle
 class Planned:
     """An article with what becomes of it. `before` is the version stored so far, `built` None where nothing changes.
 
-    `bands` are what near copies find it by; `origin` is the article it is a copy of, which may be one of its batch.
+    `bands` are what near copies find it by; `origin` is the article it is a copy of, which may be one of its batch,
+    `overtaken` the one that becomes a copy of this one.
     """
 
     article: Article
@@ -44,6 +45,7 @@ class Planned:
     built: Built | None
     bands: tuple[int, ...] = ()
     origin: Candidate | None = None
+    overtaken: Candidate | None = None
 
     @property
     def key(self) -> int | None:
@@ -99,23 +101,24 @@ class Ingest:
             return Planned(article, article_id, outcome, before, None)
         article = complete(before.article, article) if before else article
         article = article if article.agency else replace(article, agency=agency_of(article))
-        built, found_by = (
-            self.build(article, before if outcome is Outcome.UPDATED else None),
-            tuple(bands(article.text)),
-        )
+        built, found_by = self.build(article, before if outcome is Outcome.UPDATED else None), bands(article.text)
         origin, built = closest(article, built, self._candidates(found_by, server, before, so_far))
+        overtaken = None
+        if origin and origin.server == server and overtakes(article, built, origin):
+            # It is searched from now on, by the vectors of the passages that stood there before it.
+            origin, overtaken, built = None, origin, replace(built, copies=frozenset())
         if origin and outcome is Outcome.ADDED:
             outcome = Outcome.COPY
-        return Planned(article, article_id, outcome, before, built, found_by, origin)
+        return Planned(article, article_id, outcome, before, built, tuple(found_by), origin, overtaken)
 
     def _candidates(
-        self, found_by: tuple[int, ...], server: int, before: StoredArticle | None, so_far: Sequence[Planned]
+        self, found_by: Sequence[int], server: int, before: StoredArticle | None, so_far: Sequence[Planned]
     ) -> list[Candidate]:
         """What a text may be a copy of: stored articles, but as this batch leaves them, and new ones of the batch."""
         changed = {one.before.key for one in so_far if one.before and one.built}
         stored = self.origins.candidates(found_by, server, {*changed, *([before.key] if before else [])})
         batch = [
-            Candidate(one.key, one.article_id, one.article, one.built)
+            Candidate(one.key, one.article_id, server, one.article, one.built)
             for one in so_far
             if one.built and one.origin is None and not set(found_by).isdisjoint(one.bands)
         ]
@@ -189,6 +192,9 @@ class Ingest:
         for one in plan.articles:
             if one.built is None:
                 continue
+            if one.overtaken is not None:
+                overtaken = one.overtaken.key or keys[one.overtaken.article_id]
+                unsettled += [overtaken, *copies.members([overtaken])]
             if one.before is not None and one.before.server != server:
                 copies.takes_place(keys[one.article_id], one.before.key)
                 unsettled += copies.members([one.before.key], server)

@@ -53,6 +53,26 @@ async def test_a_page_in_fifty_outlets_is_embedded_once(
     check(empty_index._store, (0,))
 
 
+async def test_the_whole_report_is_searched_in_place_of_its_first_lines(
+    empty_index: NewsIndex, take_in: TakeIn, embedder: CountingEmbedder
+) -> None:
+    brief = "\n\n".join(WIRE.split("\n\n")[:8])
+    await take_in(printed(brief, "Brief"))
+    before = len(embedder.embedded)
+    for number in range(3):
+        await take_in(printed(WIRE, f"Outlet {number}", title=f"Title {number}"))
+    whole = (await empty_index.status()).passages
+    # Only what the brief had left out was embedded, once.
+    assert before < len(embedder.embedded) <= whole + 1
+    last = WIRE.split("\n\n")[-1].split(". ")[1]
+    answer = await answered(empty_index, question=f"Who {last}?")
+    assert outlets(answer) == {"Outlet 0"}
+    assert set(answer.outlets) == {"Outlet 0", "Outlet 1", "Outlet 2"}
+    assert set((await answered(empty_index)).outlets) == {"Outlet 0", "Outlet 1", "Outlet 2", "Brief"}
+    assert outlets(await answered(empty_index, Filters(source="Brief"))) == {"Brief"}
+    check(empty_index._store, (0, 1))
+
+
 async def test_copies_of_one_batch_find_each_other(empty_index: NewsIndex, take_in: TakeIn) -> None:
     report = await take_in(*(printed(WIRE, f"Outlet {n}") for n in range(5)), printed(OTHER, "Outlet 9"))
     assert (report.added, report.copies) == (2, 4)
