@@ -6,12 +6,14 @@ import asyncio
 from functools import partial
 
 from index.answer.answering import Answering
+from index.answer.llm.model import LanguageModel, load_language_model
 from index.build.cross_encoder import load_cross_encoder
 from index.build.embed import Embedder, load_model
 from index.build.ingest import Ingest
 from index.gather.fetch import Fetcher
 from index.gather.gatherer import Gatherer
 from index.gather.hosts import HostMemory
+from index.language import Language, Limits
 from index.news_index import NewsIndex
 from index.reports import Watch
 from index.settings import IndexSettings
@@ -40,8 +42,10 @@ async def open_news_index(
     worker = Worker()
     name = settings.embedding_model
     embedder = embedder or Embedder(name, partial(load_model, name, settings.data_dir / "models"))
-    reranker = None
+    reranker = model = None
     try:
+        if for_questions and settings.llm != "none":
+            model = await worker.run(language_model, settings)
         if for_questions and settings.rerank_model:
             reranker = await worker.run(load_cross_encoder, settings.rerank_model)
         store = await worker.run(Store, settings.data_dir, embedder.name)
@@ -55,7 +59,10 @@ async def open_news_index(
         save=lambda host, state: worker.run(store.hosts.save, host, state),
     )
     gatherer = Gatherer(fetcher or Fetcher(contact=settings.contact), memory=memory)
-    index = NewsIndex(folder, writing, gatherer, Answering(store, embedder, reranker))
+    answering = Answering(store, embedder, reranker)
+    limits = Limits(settings.llm_seconds, settings.llm_daily_tokens)
+    language = Language(worker, answering, store.spending, model, limits) if model else None
+    index = NewsIndex(folder, writing, gatherer, answering, language)
     if for_questions:
         try:
             await worker.run(lambda: embedder.loaded)
@@ -65,3 +72,9 @@ async def open_news_index(
             raise
         index.settle(watch)
     return index
+
+
+def language_model(settings: IndexSettings) -> LanguageModel:
+    """The language model that the settings name; SettingsError where they lack something."""
+    key = settings.llm_api_key.get_secret_value() if settings.llm_api_key else None
+    return load_language_model(settings.llm, settings.llm_model, settings.llm_base_url, key, settings.llm_seconds)

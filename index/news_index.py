@@ -10,11 +10,13 @@ import asyncio
 import logging
 import time
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from index.adding import Adding
 from index.answer.answering import Answering
+from index.answer.follow_up import whole
 from index.errors import (
     NotAnArticle,
     QuestionError,
@@ -31,6 +33,7 @@ from index.gather.wording import storable
 from index.jobs import RunningJobs
 from index.keeping_up import KeepingUp
 from index.kept_articles import OPERATOR, KeptArticles
+from index.language import Language
 from index.quotation_calls import QuotationCalls
 from index.reading import Reading
 from index.rebuilding import Rebuilding
@@ -38,7 +41,7 @@ from index.reports import Progress, Report, SourceInfo, Status, Watch
 from index.source_calls import SourceCalls
 from index.store.folder import DataFolder
 from index.store.sources import BY_HAND, STARTER
-from index.types import COMMON, Answer, Filters, Hit
+from index.types import COMMON, Answer, Exchange, Filters, Hit
 from index.writing import Writing, unwatched
 
 log = logging.getLogger(__name__)
@@ -61,8 +64,16 @@ class NewsIndex(SourceCalls, KeptArticles, QuotationCalls):
     Made by `assemble.open_news_index`. A `server` sees its own articles and those of COMMON, and changes only its own.
     """
 
-    def __init__(self, folder: DataFolder, writing: Writing, gatherer: Gatherer, answering: Answering) -> None:
+    def __init__(
+        self,
+        folder: DataFolder,
+        writing: Writing,
+        gatherer: Gatherer,
+        answering: Answering,
+        language: Language | None = None,
+    ) -> None:
         self._folder, self._writing, self._gatherer, self._answering = folder, writing, gatherer, answering
+        self._language = language
         self._run, self._store = writing.worker.run, writing.store
         self._adding, self._jobs = Adding(writing), RunningJobs(writing)
         reading = Reading(writing, gatherer)
@@ -71,13 +82,27 @@ class NewsIndex(SourceCalls, KeptArticles, QuotationCalls):
         self._keeping_up = KeepingUp(writing, self._following, self._rebuilding, self.settled)
         self._settling: asyncio.Task[None] | None = None
 
-    async def ask(self, question: str, filters: Filters = Filters(), now: datetime | None = None) -> Answer:
+    async def ask(
+        self,
+        question: str,
+        filters: Filters = Filters(),
+        now: datetime | None = None,
+        *,
+        after: Exchange | None = None,
+        watch: Watch | None = None,
+    ) -> Answer:
         """Answer a question from what `filters` lets it see; `now` is the moment at which it counts as asked.
 
-        QuestionError for an empty question or one of more than QUESTION_LIMIT characters; UnknownSource.
+        `after` is what was asked before, where this follows it up. Where there is a language model, it words the answer
+        as far as that can be proven. QuestionError for an empty question or one of more than QUESTION_LIMIT characters;
+        UnknownSource.
         """
         asked = await self._asked(question, filters)
-        return await self._run(self._answering.answer, asked, filters, now or datetime.now(UTC))
+        meant = whole(asked, after)[:QUESTION_LIMIT]
+        answer = await self._run(self._answering.answer, meant, filters, now or datetime.now(UTC))
+        if meant != asked:
+            answer = replace(answer, question=asked, understood=meant)
+        return await self._language.worded(answer, filters.server, watch or unwatched) if self._language else answer
 
     async def find(
         self, question: str, filters: Filters = Filters(), now: datetime | None = None, limit: int = 10

@@ -25,6 +25,9 @@ def answer_json(answer: Answer, question_id: str | int | None = None) -> str:
         "answer": answer.text,
         "as_of": day(answer.as_of),
         "looked_at": answer.looked_at,
+        "understood": answer.understood,
+        "lead": answer.lead,
+        "note": answer.note,
         "outlets": list(answer.outlets),
         "origins": list(answer.origins),
         "citations": [citation_fields(one) for one in answer.citations],
@@ -68,8 +71,9 @@ def passage_fields(hit: Hit) -> dict[str, Any]:
 def answer_text(answer: Answer) -> str:
     """The answer with its sources below it, each with the link that opens at the passage."""
     sources = [f"[{one.n}] {source_line(one)}" for one in answer.citations]
+    understood = [f"Understood as: {answer.understood}", ""] if answer.understood else []
     looked = [f"Looked first at {answer.looked_at}."] if answer.looked_at else []
-    return "\n".join([answer.text, *looked, *([""] if sources else []), *sources])
+    return "\n".join([*understood, answer.text, *looked, *([""] if sources else []), *sources])
 
 
 def source_line(citation: Citation) -> str:

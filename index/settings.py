@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Self
+from typing import Literal, Self
 
-from pydantic import Field, ValidationError
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from index.errors import SettingsError
@@ -27,6 +27,16 @@ class IndexSettings(BaseSettings):
     )
     rerank_model: str | None = Field(
         default=None, description="a cross-encoder that weighs the likeliest passages once more: a name or a path"
+    )
+    llm: Literal["none", "openai", "anthropic", "ollama", "openai-like"] = Field(
+        default="none", description="a language model that words answers, each sentence checked; none: quotations alone"
+    )
+    llm_model: str | None = Field(default=None, description="the language model's name, as its provider calls it")
+    llm_base_url: str | None = Field(default=None, description="where the model is served, if not at its provider's")
+    llm_api_key: SecretStr | None = Field(default=None, description="the provider's key")
+    llm_seconds: float = Field(default=20, gt=0, le=600, description="how long an answer waits for the model")
+    llm_daily_tokens: int = Field(
+        default=200_000, ge=0, description="tokens that each server may spend a day, read and written"
     )
     seeds_dir: Path = Field(default=STARTER_ARTICLES, description="the starter articles an empty index begins with")
     contact: str = Field(

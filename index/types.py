@@ -229,6 +229,14 @@ class Revision:
 
 
 @dataclass(frozen=True, slots=True)
+class Exchange:
+    """What was asked before, as a question that stands alone, and who was quoted in the answer, the first one first."""
+
+    question: str
+    speakers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Searched:
     """What a question looked through: how many articles, and the dates of the oldest and newest of them."""
 
@@ -250,6 +258,12 @@ class Answer:
     ms: float
     looked_at: str | None = None
     """The days and outlets that the question was understood to name, in one line, and where was looked first."""
+    understood: str | None = None
+    """A follow-up as the question it was taken for; None where the question stood alone."""
+    lead: str | None = None
+    """What a language model wrote of the citations, each sentence checked and with its `[n]`; None without one."""
+    note: str | None = None
+    """Why there is no lead where one was to be expected, as a sentence for whoever asked."""
 
     @property
     def as_of(self) -> datetime | None:

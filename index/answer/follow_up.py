@@ -6,10 +6,9 @@ It works on the wording, so that the whole question can be shown to whoever aske
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
 
 from index.answer.words import STOPWORDS
+from index.types import Exchange
 
 _LINK = re.compile(
     r"^\s*(?:(?:and|but|or|so|then|ok(?:ay)?|also|thanks|well|hm+)\b[\s,.:;!-]*)+(?=\w)|^\s*@?\W+(?=\w)", re.I
@@ -42,14 +41,6 @@ _SAYING = frozenset({"said", "say", "says", "tell", "told", "yet", "exactly", "t
 
 SHORT = 6
 """A follow-up of more words, with a verb of asking and without a word that points back, stands alone."""
-
-
-@dataclass(frozen=True, slots=True)
-class Exchange:
-    """What was asked before, whole, and who was quoted in the answer, first one first."""
-
-    question: str
-    speakers: Sequence[str] = ()
 
 
 def whole(question: str, before: Exchange | None) -> str:

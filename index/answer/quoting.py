@@ -13,12 +13,19 @@ MARKS = '"“”„‟«»'
 """Double marks; a text with an apostrophe or single marks is put between double ones like any other."""
 
 
-def quoting(citations: Sequence[Citation], searched: Searched) -> str:
-    """The text of an answer that was found: one block a citation, then what it rests on."""
+def quoting(citations: Sequence[Citation], searched: Searched, lead: str | None = None, note: str | None = None) -> str:
+    """The text of an answer that was found: what a model wrote of it, one block a citation, then what it rests on."""
     newest = max((citation.published for citation in citations if citation.published), default=None)
     as_of = f"As of {day(newest)}; " if newest else ""
     behind = f"{said}.\n" if (said := standing_behind(citations)) else ""
-    return "\n\n".join([*map(_block, citations), f"{behind}{as_of}{articles(searched.articles)} searched."])
+    remark = f"{note}\n" if note else ""
+    return "\n\n".join(
+        [
+            *filter(None, (lead,)),
+            *map(_block, citations),
+            f"{remark}{behind}{as_of}{articles(searched.articles)} searched.",
+        ]
+    )
 
 
 def nothing_found(searched: Searched) -> str:

@@ -63,7 +63,9 @@ def mixed(ours: Scores, theirs: Scores) -> Scores:
 def standardised(scores: Scores) -> Scores:
     """Pure: in standard deviations from the mean; all 0 where they are one and the same."""
     spread = scores.std()
-    away: Scores = (scores - scores.mean()) / spread if spread > 0 else np.zeros_like(scores)
+    # Equal numbers have a spread of a rounding error, by which nothing should be divided.
+    rounding = 1e-12 * np.abs(scores).max(initial=0)
+    away: Scores = (scores - scores.mean()) / spread if spread > rounding else np.zeros_like(scores)
     return away
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from index.answer.follow_up import Exchange, whole
+from index.answer.follow_up import whole
+from index.types import Exchange
 
 TIMING = Exchange("What did Peskov say about timing?", ("Dmitry Peskov",))
 FRANCE = Exchange("Who won the election in France last week?")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from index.answer.rank import Reading
@@ -71,6 +71,7 @@ def test_a_model_that_fails_leaves_the_order_and_is_logged(
 
 
 @given(st.lists(st.tuples(st.floats(-50, 50), st.floats(-1e6, 1e6)), min_size=2, max_size=RERANKED))
+@example([(0.0, 699050.9438508705)] * 2 + [(1.0, 699050.9438508705)])
 def test_the_mixed_scores_stay_in_the_scale_of_ours(both: list[tuple[float, float]]) -> None:
     ours, theirs = (np.array(one) for one in zip(*both, strict=True))
     scores = mixed(ours, theirs)

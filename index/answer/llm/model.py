@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
-
-from llama_index.core.base.llms.types import ChatMessage, MessageRole
-from llama_index.core.llms import LLM
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from index.answer.llm.prompt import Prompt
 from index.errors import SettingsError
+
+if TYPE_CHECKING:
+    from llama_index.core.llms import LLM
 
 MOST_WRITTEN = 400
 """Tokens of a reply at most: four sentences are about 150."""
@@ -34,6 +34,9 @@ class LanguageModel:
 
     async def reply(self, prompt: Prompt) -> Reply:
         """Ask the model; whoever calls sets a limit to the time it takes."""
+        # only here: it takes seconds to import, which whoever has no model need not wait for
+        from llama_index.core.base.llms.types import ChatMessage, MessageRole
+
         messages = [
             ChatMessage(role=MessageRole.SYSTEM, content=prompt.system),
             ChatMessage(role=MessageRole.USER, content=prompt.user),
