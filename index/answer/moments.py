@@ -35,12 +35,13 @@ RECENT = timedelta(days=30)
 @dataclass(frozen=True, slots=True)
 class Window:
     """The days a question speaks of, `first` and `last` included, each as its midnight; `vague` where it names none
-    and wants what is newest.
+    and wants what is newest, `recent` where they reach into the month before the asking.
     """
 
     first: datetime
     last: datetime
     vague: bool = False
+    recent: bool = False
 
     @property
     def since(self) -> datetime:
@@ -65,7 +66,7 @@ _NEAR = (
     (re.compile(r"\b(?:today|tonight|this (?:morning|afternoon|evening))\b", re.I), 0),
     (re.compile(r"\b(?:yesterday|last night)\b", re.I), 1),
 )
-_VAGUE = re.compile(r"\b(?:latest|newest|currently?|recent(?:ly)?|now|just|new)\b", re.I)
+_VAGUE = re.compile(r"\b(?:latest|newest|currently?|recent(?:ly)?|now)\b", re.I)
 _WEEKDAY = re.compile(rf"\b(?P<since>since\s+)?(?:last\s+)?(?P<day>{'|'.join(WEEKDAYS)})\b", re.I)
 _YEAR = re.compile(r"\b(?P<word>in|since|of|during)\s+(?P<year>(?:19|20)\d\d)\b", re.I)
 
@@ -87,6 +88,11 @@ def window_of(text: str, now: datetime) -> Window | None:
     Several dates are one window from the first to the last of them.
     """
     today = now.replace(hour=0, minute=0, second=0, microsecond=0)
+    window = _read(text, today)
+    return replace(window, recent=window.last >= today - RECENT) if window else None
+
+
+def _read(text: str, today: datetime) -> Window | None:
     if dates := list(_dated(text, today)):
         return Window(min(one.first for one in dates), max(one.last for one in dates))
     for read in (_counted_back, _weekday, _year):

@@ -17,6 +17,9 @@ KEYWORD_LIMIT = 80
 VECTOR_LIMIT = 40
 """How many passages are taken from the vectors; 60 find nothing that counts beside the keywords."""
 
+NARROW_LIMIT = 20
+"""How many passages are taken from the days or the outlet that a question names: twice what is shown."""
+
 NAMED_AT_ONCE = 3
 """Outlets that are searched by themselves at most; a question seldom names more than two."""
 
@@ -42,9 +45,9 @@ def retrieve(question: Question, vector: Vectors, filters: Filters, store: Store
     terms = telling(frequency, passages)
     by_words: dict[int, float] = {}
     by_vector: list[tuple[int, float]] = []
-    for within in narrowed(filters, question):
-        by_words |= dict(store.keywords.search(terms, within, generation, KEYWORD_LIMIT))
-        by_vector += store.vectors.nearest(vector, within, VECTOR_LIMIT)
+    for part, within in enumerate(narrowed(filters, question)):
+        by_words |= dict(store.keywords.search(terms, within, generation, NARROW_LIMIT if part else KEYWORD_LIMIT))
+        by_vector += store.vectors.nearest(vector, within, NARROW_LIMIT if part else VECTOR_LIMIT)
     numbers = list(dict.fromkeys([*by_words, *(number for number, _ in by_vector)]))
     cosines = store.vectors.cosines(vector, numbers)
     hits = tuple(
@@ -57,10 +60,11 @@ def retrieve(question: Question, vector: Vectors, filters: Filters, store: Store
 def narrowed(filters: Filters, question: Question) -> list[Filters]:
     """Where to search: all that may be seen, and apart from it what the question names, days or outlets.
 
-    In an archive of years the passages of one week are seldom among the first for their words alone.
+    In an archive of years the passages of one week are seldom among the first for their words alone. Recent days are
+    not searched by themselves: the order favours them anyway, and it gained nothing.
     """
     since, before = filters.since, filters.before
-    if question.window and not question.window.vague:
+    if question.window and not question.window.recent:
         since = max(filter(None, (since, question.window.since)))
         before = min(filter(None, (before, question.window.before)))
     outlets = () if filters.source else question.outlets[:NAMED_AT_ONCE]
