@@ -69,6 +69,10 @@ class Language:
         told = await self._run(self._answering.worded, answer, reply.text, asked.passages, server)
         return told or noted(answer, UNPROVEN)
 
+    async def close(self) -> None:
+        """Close the model's connections."""
+        await self._model.close()
+
     async def _reply(self, asked: Prompt) -> Reply:
         async with asyncio.timeout(self._limits.seconds):
             return await self._model.reply(asked)

@@ -256,6 +256,8 @@ class NewsIndex(SourceCalls, KeptArticles, QuotationCalls):
             self._settling.cancel()
             await asyncio.gather(self._settling, return_exceptions=True)
         await self._gatherer.close()
+        if self._language is not None:
+            await self._language.close()
         await self._run(self._store.close)
         self._writing.worker.close()
         self._folder.close()

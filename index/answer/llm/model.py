@@ -45,6 +45,13 @@ class LanguageModel:
         text = answer.message.content or ""
         return Reply(text, counted(answer.raw) or estimated(prompt) + len(text) // SIGNS_A_TOKEN)
 
+    async def close(self) -> None:
+        """Close its connections. LlamaIndex keeps its clients open and has no call for this, hence their own names."""
+        for name in ("_aclient", "_async_client"):
+            client = getattr(self._llm, name, None)
+            if closing := getattr(client, "close", None):
+                await closing()
+
 
 def load_language_model(
     kind: str, model: str | None, address: str | None, key: str | None, seconds: float
