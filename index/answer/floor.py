@@ -77,7 +77,8 @@ def answers(
     """
     if not quotes or not weights or _is_open(question, quotes[0]):
         return False
-    if question.kind is Kind.WHAT_SAID and quotes[0].speaker:
+    if quotes[0].speaker and (question.kind is Kind.WHAT_SAID or question.phrases):
+        # Found by their speaker or by the very words asked for, as the sentences of a passage never are.
         return True
     return dot(evidence(question, hits, weights, passages, today), WEIGHTS) >= LEAST
 

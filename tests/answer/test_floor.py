@@ -54,6 +54,12 @@ def test_words_to_somebody_must_be_quoted_as_said_to_them() -> None:
     assert not shown("What did Kellogg say to Zelensky?", spoken, speaker="Kellogg")
 
 
+def test_the_very_words_asked_for_need_no_more() -> None:
+    far = replace(FOUND, cosine=0.0, keyword=0.0)
+    question = "Who said “100 days to end the war, no more and no less, whatever anybody may think”?"
+    assert shown(question, far, speaker="Keith Kellogg") and not shown(question, far)
+
+
 def test_no_quotation_and_no_word_to_search_for_are_no_answer() -> None:
     question = asked("How many days?")
     assert not answers(question, [FOUND], [], equal_weights(question), 30, NOW)
