@@ -16,22 +16,22 @@ from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from index.arguments import parser
 from index.assemble import open_news_index
+from index.door.arguments import parser
+from index.door.evaluating import evaluate
+from index.door.printed import answer_json, answer_text, audit_text, history_text, report_lines, status_text
+from index.door.progress import shown
+from index.door.proving import check, quotes
+from index.door.sourcing import ACTIONS
 from index.errors import CallError, VerbatimError
-from index.evaluating import evaluate
 from index.gather.files import read_path, read_stream
 from index.gather.record_files import count_lines
 from index.news_index import NewsIndex, checked
-from index.printed import answer_json, answer_text, audit_text, history_text, report_lines, status_text
-from index.progress import shown
-from index.proving import check, quotes
 from index.questions import read_questions
-from index.quotation_calls import checkable
 from index.reports import Refusal, Report, Watch
 from index.settings import IndexSettings
-from index.sourcing import ACTIONS
 from index.types import COMMON, Filters
+from index.work.quotation_calls import checkable
 
 Command = Callable[[NewsIndex, argparse.Namespace, Watch], Awaitable[int]]
 

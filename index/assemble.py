@@ -13,14 +13,14 @@ from index.build.ingest import Ingest
 from index.gather.fetch import Fetcher
 from index.gather.gatherer import Gatherer
 from index.gather.hosts import HostMemory
-from index.language import Language, Limits
 from index.news_index import NewsIndex
 from index.reports import Watch
 from index.settings import IndexSettings
 from index.store import Store
 from index.store.folder import DataFolder
-from index.worker import Worker
-from index.writing import Writing
+from index.work.language import Language, Limits
+from index.work.worker import Worker
+from index.work.writing import Writing
 
 
 async def open_news_index(

@@ -151,7 +151,7 @@ class ModelError(WorkError):
 
 
 class JobRunning(WorkError):
-    """A reindex is under way already: one runs at a time in a server. `source` is what it rebuilds, None: everything."""
+    """A reindex is under way already: a server has one at a time. `source` is what it rebuilds, None: everything."""
 
     def __init__(self, source: str | None = None) -> None:
         self.source = source

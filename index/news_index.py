@@ -14,7 +14,6 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from index.adding import Adding
 from index.answer.answering import Answering
 from index.answer.follow_up import whole
 from index.errors import (
@@ -25,24 +24,25 @@ from index.errors import (
     UnknownSource,
     VerbatimError,
 )
-from index.following import Following
 from index.gather.gatherer import Gatherer
 from index.gather.record_files import count_lines, read_record_file
 from index.gather.urls import canonical_address
 from index.gather.wording import storable
-from index.jobs import RunningJobs
-from index.keeping_up import KeepingUp
-from index.kept_articles import OPERATOR, KeptArticles
-from index.language import Language
-from index.quotation_calls import QuotationCalls
-from index.reading import Reading
-from index.rebuilding import Rebuilding
 from index.reports import Progress, Report, SourceInfo, Status, Watch
-from index.source_calls import SourceCalls
 from index.store.folder import DataFolder
 from index.store.sources import BY_HAND, STARTER
 from index.types import COMMON, Answer, Exchange, Filters, Hit
-from index.writing import Writing, unwatched
+from index.work.adding import Adding
+from index.work.following import Following
+from index.work.jobs import RunningJobs
+from index.work.keeping_up import KeepingUp
+from index.work.kept_articles import OPERATOR, KeptArticles
+from index.work.language import Language
+from index.work.quotation_calls import QuotationCalls
+from index.work.reading import Reading
+from index.work.rebuilding import Rebuilding
+from index.work.source_calls import SourceCalls
+from index.work.writing import Writing, unwatched
 
 log = logging.getLogger(__name__)
 

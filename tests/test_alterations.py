@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from index.answer.gate import pasted
-from index.checking import Checking
 from index.store import Store
 from index.types import COMMON
 from index.verdicts import Check, Verdict
+from index.work.checking import Checking
 from tests.quoted_news import Said, invented_articles, quotations_of, starter_articles, store_articles
 
 EACH = 60

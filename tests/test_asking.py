@@ -12,12 +12,12 @@ from pathlib import Path
 import pytest
 
 import index.__main__ as door
-from index.asking import Asking, measured, of_live
+from index.door.asking import Asking, measured, of_live
 from index.errors import CallError
 from index.evaluate.datasets import read_set
 from index.news_index import NewsIndex
 from index.settings import STARTER_ARTICLES, IndexSettings
-from index.writing import unwatched
+from index.work.writing import unwatched
 from tests.evaluate.harbour import ARTICLES, lines, write_set
 from tests.starter import StarterRun
 

@@ -7,10 +7,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from index.checking import Checking
 from index.store import Store
 from index.types import COMMON, Article
 from index.verdicts import Change, Check, Verdict
+from index.work.checking import Checking
 from tests.quoted_news import DAY, change_article, store_articles
 
 OURS = 5

@@ -13,11 +13,11 @@ from aiohttp import web
 
 from index.assemble import open_news_index
 from index.errors import SettingsError
-from index.language import DOWN, SLOW, SPENT, UNPROVEN
 from index.news_index import NewsIndex
 from index.reports import Progress
 from index.settings import IndexSettings
 from index.types import Exchange, Filters
+from index.work.language import DOWN, SLOW, SPENT, UNPROVEN
 from tests.test_news_index import HARBOUR
 from tests.word_hash import CountingEmbedder
 

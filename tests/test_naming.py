@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.naming import LONGEST, RESERVED, free_name
+from index.work.naming import LONGEST, RESERVED, free_name
 
 ADDRESS = "https://www.courier.example/feed"
 

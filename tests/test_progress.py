@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from index.progress import shown
+from index.door.progress import shown
 from index.reports import Progress
 
 ON_A_TERMINAL = """
-from index.progress import shown
+from index.door.progress import shown
 from index.reports import Progress
 with shown() as watch:
     watch(Progress("embedding", 1, 2, "passages"))

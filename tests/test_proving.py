@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import index.__main__ as door
-from index.proving import checked_json, checked_text, utterance_json, utterance_text
+from index.door.proving import checked_json, checked_text, utterance_json, utterance_text
 from index.verdicts import Change, Check, Difference, Verdict
 from tests.bot.canned_quotations import an_outcome, an_utterance, found
 

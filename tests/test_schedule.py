@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.schedule import DAY, FAILURES, HOUR, JITTER, WEEK, after_failure, after_reading
+from index.work.schedule import DAY, FAILURES, HOUR, JITTER, WEEK, after_failure, after_reading
 
 MOMENTS = st.floats(0, 4e9)
 INTERVALS = st.none() | st.floats(1, 10 * WEEK)

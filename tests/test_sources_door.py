@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from index.printed import counts_text, job_text, refusal_lines, source_text
-from index.progress import Lines
+from index.door.printed import counts_text, job_text, refusal_lines, source_text
+from index.door.progress import Lines
+from index.door.sourcing import told
 from index.reports import Counts, Health, JobInfo, Progress, Refusal, Report, SourceInfo, SourceRead
-from index.sourcing import told
 from tests.test_operators_door import call
 
 AT = datetime(2026, 11, 2, 9, 30, tzinfo=UTC)

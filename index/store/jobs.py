@@ -1,4 +1,4 @@
-"""One row a job: what was asked for, how far it came and how it ended. Running it is `index.jobs`' part."""
+"""One row a job: what was asked for, how far it came and how it ended. Running it is `index.work.jobs`' part."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Subscriptions: the sources that have an address and are read again when they are due.
 
-When that is, is `index.schedule`'s part; what a source holds, `sources`'. Moments are seconds since 1970.
+When that is, is `index.work.schedule`'s part; what a source holds, `sources`'. Moments are seconds since 1970.
 """
 
 from __future__ import annotations

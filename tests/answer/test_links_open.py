@@ -89,7 +89,8 @@ async def site() -> AsyncIterator[str]:
 
     async def page(request: aiohttp.web.Request) -> aiohttp.web.Response:
         body = CASES[request.match_info["name"]].replace("⟦", "<!--from-->").replace("⟧", "<!--to-->")
-        text = f'<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><style>{STYLE}</style><body>{FILLER}{body}{FILLER}'
+        head = f'<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><style>{STYLE}</style>'
+        text = f"{head}<body>{FILLER}{body}{FILLER}"
         return aiohttp.web.Response(text=text, content_type="text/html")
 
     app = aiohttp.web.Application()

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from index.news_index import NewsIndex
 from index.reports import Counts, Progress, Report, SourceInfo, SourceRead, SourceRemoved, Status, Watch
-from index.types import COMMON, Answer, Citation, Filters, Searched
+from index.types import COMMON, Answer, Citation, Exchange, Filters, Searched
 
 EDITOR_ROLE = 424242424242424242
 """The role that the test bot's operator named."""
@@ -60,7 +60,15 @@ class CannedIndex(NewsIndex):
         if self.fails_with is not None:
             raise self.fails_with
 
-    async def ask(self, question: str, filters: Filters = EVERYTHING, now: datetime | None = None) -> Answer:
+    async def ask(
+        self,
+        question: str,
+        filters: Filters = EVERYTHING,
+        now: datetime | None = None,
+        *,
+        after: Exchange | None = None,
+        watch: Watch | None = None,
+    ) -> Answer:
         self._called("ask", question, filters.server)
         return self.answer
 

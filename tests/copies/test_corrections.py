@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import pytest
 
+from index.door.printed import history_text
 from index.errors import UnknownArticle
 from index.news_index import NewsIndex
-from index.printed import history_text
 from index.types import Filters
 from tests.copies.clusters import check
 from tests.copies.conftest import TakeIn

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from bot.cards.report import added_card
 from index.build.versions import revisions
-from index.printed import audit_text, history_text, report_lines
+from index.door.printed import audit_text, history_text, report_lines
 from index.reports import AuditEntry, Report
 from index.types import Article, StoredArticle
 

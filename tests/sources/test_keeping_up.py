@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from index import keeping_up
 from index.errors import JobCancelled, JobRunning, StoreError, UnknownSource
 from index.news_index import NewsIndex
 from index.reports import Counts, Health, Progress, SourceInfo
 from index.settings import IndexSettings
+from index.work import keeping_up
 from tests.sources.conftest import OpenIndex
 from tests.sources.feed_site import FeedSite
 from tests.word_hash import CountingEmbedder
@@ -112,7 +112,7 @@ async def test_a_second_reading_joins_the_first(index: NewsIndex, site: FeedSite
 async def test_a_reading_that_is_cancelled_keeps_what_it_added_and_the_next_takes_the_rest(
     index: NewsIndex, site: FeedSite, settings: IndexSettings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("index.reading.TOGETHER", 1)
+    monkeypatch.setattr("index.work.reading.TOGETHER", 1)
     site.feed([0], whole=False)
     await index.add_source(site.address("/feed"))
     site.feed(range(4), whole=False)
@@ -341,7 +341,7 @@ async def test_a_thousand_unchanged_items_are_read_again_in_two_seconds(
 async def test_more_than_a_reading_takes_waits_for_the_next(
     index: NewsIndex, site: FeedSite, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("index.reading.AT_ONCE", 10)
+    monkeypatch.setattr("index.work.reading.AT_ONCE", 10)
     site.feed(range(15))
     assert (await index.add_source(site.address("/feed"))).report.counts == Counts(found=15, new=10, waiting=5)
     assert (await index.read_source(NAME)).report.counts == Counts(found=15, new=5, unchanged=10)

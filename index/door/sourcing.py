@@ -7,8 +7,8 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from index.door.printed import count, read_text, refusal_lines, report_lines, sources_text
 from index.news_index import NewsIndex
-from index.printed import count, read_text, refusal_lines, report_lines, sources_text
 from index.reports import Report, SourceRead, Watch
 from index.types import COMMON
 

@@ -11,21 +11,21 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from index.adding import Adding, together
 from index.build.identity import find_known
 from index.errors import GatherError, NotNow, UnreadableFile
 from index.gather.gatherer import Gatherer
 from index.gather.listing import Item, Listing
-from index.jobs import Job
-from index.listed import Listed, Portion, failed, to_take
-from index.local import article_of, is_local, listed_at, path_of
 from index.reports import Progress, Refusal, Report
-from index.schedule import HOUR, after_failure, after_reading
 from index.store import Store
 from index.store.items import ItemState, KnownItem
 from index.store.subscriptions import Subscription
 from index.types import NotModified
-from index.writing import Writing
+from index.work.adding import Adding, together
+from index.work.jobs import Job
+from index.work.listed import Listed, Portion, failed, to_take
+from index.work.local import article_of, is_local, listed_at, path_of
+from index.work.schedule import HOUR, after_failure, after_reading
+from index.work.writing import Writing
 
 TOGETHER = 8
 """Items whose articles are stored, and so acknowledged, together: at one page a second, that is every eight seconds."""

@@ -12,11 +12,11 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 
 from index.errors import CallError, JobCancelled, JobRunning, VerbatimError
-from index.following import Following
-from index.rebuilding import Rebuilding
 from index.store.jobs import JobKind, Order
 from index.store.subscriptions import Subscription
-from index.writing import Writing
+from index.work.following import Following
+from index.work.rebuilding import Rebuilding
+from index.work.writing import Writing
 
 log = logging.getLogger(__name__)
 

@@ -12,7 +12,7 @@ from index.errors import NotTakenDown, UnknownArticle
 from index.gather.urls import canonical_address
 from index.reports import AuditEntry
 from index.types import COMMON, Revision, StoredArticle
-from index.writing import Writing
+from index.work.writing import Writing
 
 OPERATOR = "operator"
 """Who it is that works at the operator's own door."""

@@ -11,14 +11,14 @@ from pathlib import Path
 from index.errors import GatherError, JobCancelled, NothingToRead, SourceExists, UnknownSource, UnreadableFile
 from index.gather.gatherer import Gatherer
 from index.gather.listing import Listing
-from index.jobs import Job, RunningJobs
-from index.local import known_as, listed_at
-from index.naming import free_name
-from index.reading import Reading
 from index.reports import Progress, Report, SourceRead, SourceRemoved, Watch
 from index.store.jobs import JobKind, Order
 from index.store.subscriptions import BEING_REMOVED, Subscription
-from index.writing import Writing, unwatched
+from index.work.jobs import Job, RunningJobs
+from index.work.local import known_as, listed_at
+from index.work.naming import free_name
+from index.work.reading import Reading
+from index.work.writing import Writing, unwatched
 
 REMOVED_AT_ONCE = 50
 """Articles removed in one transaction, which questions can wait for."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from index.following import Following
-from index.kept_articles import OPERATOR
 from index.reports import SourceRead, SourceRemoved, Watch
 from index.types import COMMON
-from index.writing import unwatched
+from index.work.following import Following
+from index.work.kept_articles import OPERATOR
+from index.work.writing import unwatched
 
 
 class SourceCalls:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from index.errors import JobCancelled, JobRunning
 from index.reports import Progress, Report, Watch
 from index.store.jobs import Ending, JobKind, Order
-from index.writing import Writing, unwatched
+from index.work.writing import Writing, unwatched
 
 Work = Callable[["Job"], Awaitable[Report]]
 

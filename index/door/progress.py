@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn, TimeRemainingColumn
 from rich.progress import Progress as Bar
 
-from index.printed import counts_text
+from index.door.printed import counts_text
 from index.reports import Progress, Watch
 
 SECONDS_BETWEEN_LINES = 10.0

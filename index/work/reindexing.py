@@ -8,7 +8,7 @@ import time
 from index.build.reindex import PASSAGES_AT_ONCE, Rebuild, Reindex
 from index.errors import JobCancelled
 from index.reports import Progress, Report, Watch
-from index.writing import FILLING, Writing, unwatched
+from index.work.writing import FILLING, Writing, unwatched
 
 
 class Reindexing:

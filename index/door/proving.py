@@ -7,8 +7,8 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from index.door.printed import citation_fields, count, day, source_line
 from index.news_index import NewsIndex
-from index.printed import citation_fields, count, day, source_line
 from index.types import Filters, Searched
 from index.verdicts import Change, Check, Checked, Difference, Evidence, Utterance, Verdict
 

@@ -18,7 +18,7 @@ from index.answer.quoting import quoting
 from index.reports import Progress, Watch
 from index.store.spending import Spending
 from index.types import Answer
-from index.worker import Worker
+from index.work.worker import Worker
 
 log = logging.getLogger(__name__)
 

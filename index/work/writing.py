@@ -13,7 +13,7 @@ from index.errors import StoreError
 from index.reports import Progress, Watch
 from index.store import Store
 from index.store.purge import Purge
-from index.worker import Worker
+from index.work.worker import Worker
 
 FILLING = "filling the vector index"
 

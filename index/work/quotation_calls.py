@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 
 from index.answer.ledger import Ledger
-from index.checking import Checking
 from index.errors import QuotationError
 from index.gather.wording import storable
 from index.types import COMMON, Filters
 from index.verdicts import Checked, Utterance
-from index.writing import Writing
+from index.work.checking import Checking
+from index.work.writing import Writing
 
 TEXT_LIMIT = 4_000
 """Characters in a text whose quotations are checked: the longest message Discord lets anybody write."""

@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from index.adding import together
 from index.errors import GatherError
-from index.jobs import Job, RunningJobs
-from index.reading import Reading
-from index.reindexing import Reindexing
 from index.reports import Progress, Refusal, Report, Watch
 from index.store.jobs import JobKind, Order
 from index.store.subscriptions import Subscription
 from index.types import COMMON
-from index.writing import Writing, unwatched
+from index.work.adding import together
+from index.work.jobs import Job, RunningJobs
+from index.work.reading import Reading
+from index.work.reindexing import Reindexing
+from index.work.writing import Writing, unwatched
 
 
 class Rebuilding:

@@ -11,7 +11,7 @@ from itertools import islice
 from index.build.ingest import Plan
 from index.reports import Outcome, Progress, Refusal, Report, Watch
 from index.types import Article
-from index.writing import Writing, unwatched
+from index.work.writing import Writing, unwatched
 
 ARTICLES_AT_ONCE = 16
 """Articles of an import that are stored, and so acknowledged, together: about five seconds of embedding."""
