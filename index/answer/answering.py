@@ -17,7 +17,7 @@ from index.answer.llm.writing import written
 from index.answer.looked import looked_at
 from index.answer.question import Kind, Question, understand
 from index.answer.quoting import nothing_found, quoting
-from index.answer.rank import Reading, first, rank
+from index.answer.rank import Reading, first, rank, with_nearest
 from index.answer.reranking import Reranker, reranked
 from index.answer.retrieve import Found, retrieve
 from index.answer.spoken import attributed, spoken
@@ -81,9 +81,10 @@ class Answering:
         readings = [replace(reading, hit=hit) for reading, hit in zip(readings, hits, strict=True)]
         quotes = spoken(question, hits, found.weights) or choose(readings, question.kind is Kind.HAPPENED)
         quotes = [quote for quote in quotes if named(question, quote)]
+        shown = with_nearest(hits, found.hits)
         if not answers(question, hits, quotes, found.weights, found.passages, day):
-            return hits, ()
-        return hits, self._cited([attributed(quote) for quote in quotes], filters.server)
+            return shown, ()
+        return shown, self._cited([attributed(quote) for quote in quotes], filters.server)
 
     def _cited(self, quotes: Sequence[Quote], server: int) -> tuple[Citation, ...]:
         """The citations of some quotes, checked, with the outlets that carry the same words."""

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from index.answer.rank import NEAR, OF_ONE_ARTICLE, SHOWN, first, near, rank
+from index.answer.rank import NEAR, NEAREST, OF_ONE_ARTICLE, SHOWN, first, near, rank, with_nearest
 from index.types import Hit
 from tests.answer.found import NOW, asked, equal_weights, hit
 
@@ -69,3 +69,24 @@ def test_near_counts_each_word_once_within_the_window() -> None:
     assert near(["a", "a", "x", "b"], weights) == 3.0
     assert near(["a", *["x"] * NEAR, "b"], weights) == pytest.approx(2.0)
     assert near([], weights) == 0.0
+
+
+def test_the_last_places_are_for_the_nearest_that_the_order_left_out() -> None:
+    shown = [hit("Rain.", key, cosine=0.3) for key in range(SHOWN)]
+    left_out = [hit("Rain.", 100 + key, cosine=0.1 * key) for key in range(9)]
+    unknown = hit("Rain.", 200, cosine=None)
+    kept = with_nearest(shown, [*shown, *left_out, unknown])
+    assert [one.stored.key for one in kept] == [*range(SHOWN - NEAREST), 108, 107]
+
+
+def test_what_is_shown_stays_where_nothing_nearer_was_found() -> None:
+    shown = [hit("Rain.", key, cosine=0.3 - key / 100) for key in range(SHOWN)]
+    assert with_nearest(shown, shown) == shown
+    assert with_nearest(shown[:4], [*shown, hit("Rain.", 99, cosine=0.9)]) == shown[:4]
+
+
+def test_the_nearest_are_not_all_of_one_article() -> None:
+    shown = [hit("Rain.", key, cosine=0.3) for key in range(SHOWN)]
+    same = [hit("Rain fell. " * 9, 0, start=11 * at, end=11 * at + 10, cosine=0.9) for at in range(1, 9)]
+    kept = with_nearest([*shown[:1], *same[: OF_ONE_ARTICLE - 1], *shown[1:7]], [*shown, *same])
+    assert sum(one.stored.key == 0 for one in kept) == OF_ONE_ARTICLE
