@@ -46,6 +46,7 @@ class VectorIndex:
         self._folder, self._database = folder, database
         self._embeddings, self._generations = embeddings, generations
         self._open: dict[int, tuple[Any, Any]] = {}
+        self._counts: dict[int, int] = {}
 
     def nearest(self, vector: Vectors, filters: Filters, limit: int) -> list[tuple[int, float]]:
         """The `limit` passages nearest to a vector of shape (dimensions,): (passage id, cosine), best first.
@@ -63,7 +64,7 @@ class VectorIndex:
             return []
 
     def _nearest(self, generation: int, vector: Vectors, filters: Filters, limit: int) -> list[tuple[int, float]]:
-        count = int(self._collection(generation).count())
+        count = self._count(generation)
         wanted = min(count, 2 * limit)
         found = self._allowed(self._query(generation, vector, wanted), filters, generation)
         if len(found) >= limit or wanted == count:
@@ -88,6 +89,7 @@ class VectorIndex:
             return False
         with self._trusted(generation):
             collection = self._collection(generation)
+            self._counts.pop(generation, None)
             gone = self._generations.gone(generation, limit)
             if gone:
                 collection.delete(ids=[str(number) for number in gone])
@@ -168,7 +170,14 @@ class VectorIndex:
             "passages", embedding_function=None, configuration={"hnsw": HNSW}
         )
 
+    def _count(self, generation: int) -> int:
+        """How many vectors a collection holds, counted once after each change: that takes longer than a query."""
+        if generation not in self._counts:
+            self._counts[generation] = int(self._collection(generation).count())
+        return self._counts[generation]
+
     def _close(self, generation: int) -> None:
+        self._counts.pop(generation, None)
         if generation in self._open:
             self._open.pop(generation)[0].close()
             (self._path(generation) / UNCLEAN).unlink(missing_ok=True)
@@ -182,7 +191,8 @@ class VectorIndex:
     def _allowed(self, found: list[tuple[int, float]], filters: Filters, generation: int) -> list[tuple[int, float]]:
         allowed = searchable(self._database, filters, generation)
         ids = [number for number, _ in found]
-        sql = f"SELECT p.id FROM passages p WHERE p.id IN ({marks(ids)}) AND {allowed.sql}"
+        # NOT INDEXED: by their numbers, which SQLite would rather look for among all that the server may see.
+        sql = f"SELECT p.id FROM passages p NOT INDEXED WHERE p.id IN ({marks(ids)}) AND {allowed.sql}"
         kept = {row[0] for row in self._database.read(sql, (*ids, *allowed.parameters))}
         return [pair for pair in found if pair[0] in kept]
 
