@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from index.answer.question import Question
@@ -44,17 +44,26 @@ def retrieve(question: Question, vector: Vectors, filters: Filters, store: Store
     frequency = {term: counts.get(term, 0) for term in question.terms}
     terms = telling(frequency, passages)
     by_words: dict[int, float] = {}
-    by_vector: list[tuple[int, float]] = []
+    found: dict[int, Filters] = {}
     for part, within in enumerate(narrowed(filters, question)):
-        by_words |= dict(store.keywords.search(terms, within, generation, NARROW_LIMIT if part else KEYWORD_LIMIT))
-        by_vector += store.vectors.nearest(vector, within, NARROW_LIMIT if part else VECTOR_LIMIT)
-    numbers = list(dict.fromkeys([*by_words, *(number for number, _ in by_vector)]))
-    cosines = store.vectors.cosines(vector, numbers)
+        words = dict(store.keywords.search(terms, within, generation, NARROW_LIMIT if part else KEYWORD_LIMIT))
+        near = store.vectors.nearest(vector, within, NARROW_LIMIT if part else VECTOR_LIMIT)
+        by_words |= words
+        found |= dict.fromkeys([*words, *(number for number, _ in near)], within)
+    cosines = store.vectors.cosines(vector, list(found))
     hits = tuple(
         replace(hit, cosine=cosines.get(hit.passage_id), keyword=by_words.get(hit.passage_id))
-        for hit in store.articles.hits(numbers, filters)
+        for hit in _hits(found, store)
     )
     return Found(hits, weights(question.stems, list(frequency.values()), passages), passages)
+
+
+def _hits(found: Mapping[int, Filters], store: Store) -> Iterator[Hit]:
+    """The passages by number, each as the narrowest search that found it may see it: of the outlet that is named, not
+    of the one whose text that outlet carries.
+    """
+    for within in dict.fromkeys(found.values()):
+        yield from store.articles.hits([number for number, one in found.items() if one == within], within)
 
 
 def narrowed(filters: Filters, question: Question) -> list[Filters]:

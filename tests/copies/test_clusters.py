@@ -100,6 +100,16 @@ async def test_filters_that_leave_out_the_origin_find_the_copys_own_words(
     assert answer.searched.articles == 2
 
 
+async def test_a_question_that_names_the_copying_outlet_is_shown_its_text(
+    empty_index: NewsIndex, take_in: TakeIn
+) -> None:
+    await take_in(printed(WIRE, "First", published=DAY), printed(OTHER, "Third", published=DAY))
+    await take_in(printed(WIRE, "The Norvik Herald", title="Copied", published=DAY + timedelta(days=2)))
+    question = f"According to The Norvik Herald, who {SENTENCE}?"
+    assert (await answered(empty_index, question=question)).hits[0].stored.article.outlet == "The Norvik Herald"
+    assert (await answered(empty_index)).hits[0].stored.article.outlet == "First"
+
+
 async def test_filters_that_allow_neither_find_nothing_of_them(empty_index: NewsIndex, take_in: TakeIn) -> None:
     await take_in(printed(WIRE, "First", published=DAY), printed(WIRE, "Second", published=DAY))
     await take_in(printed(OTHER, "Third", published=DAY + timedelta(days=9)))
