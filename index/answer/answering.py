@@ -81,7 +81,7 @@ class Answering:
         readings = [replace(reading, hit=hit) for reading, hit in zip(readings, hits, strict=True)]
         quotes = spoken(question, hits, found.weights) or choose(readings, question.kind is Kind.HAPPENED)
         quotes = [quote for quote in quotes if named(question, quote)]
-        shown = with_nearest(hits, found.hits)
+        shown = with_nearest(hits, found.hits, {quote.hit.passage_id for quote in quotes})
         if not answers(question, hits, quotes, found.weights, found.passages, day):
             return shown, ()
         return shown, self._cited([attributed(quote) for quote in quotes], filters.server)

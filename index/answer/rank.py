@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import chain
@@ -116,11 +116,14 @@ def first(readings: Iterable[Reading], limit: int = SHOWN) -> list[Reading]:
     return shown[:limit]
 
 
-def with_nearest(shown: Sequence[Hit], found: Iterable[Hit]) -> list[Hit]:
-    """The hits shown, best first, the last ones in favour of those found that are `NEAREST` in meaning."""
+def with_nearest(shown: Sequence[Hit], found: Iterable[Hit], quoted: Collection[int] = ()) -> list[Hit]:
+    """The hits shown, best first, the last ones in favour of those found that are `NEAREST` in meaning; the passages
+    that are `quoted` stay.
+    """
     if len(shown) < SHOWN:
         return list(shown)
-    kept = list(shown[: SHOWN - NEAREST])
+    last = [hit for hit in shown[SHOWN - NEAREST :] if hit.passage_id in quoted]
+    kept = [*shown[: SHOWN - NEAREST], *last]
     taken = Counter(hit.stored.cluster for hit in kept)
     numbers = {hit.passage_id for hit in kept}
     for hit in sorted(found, key=lambda hit: -(hit.cosine if hit.cosine is not None else -1)):

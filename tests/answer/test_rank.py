@@ -85,6 +85,13 @@ def test_what_is_shown_stays_where_nothing_nearer_was_found() -> None:
     assert with_nearest(shown[:4], [*shown, hit("Rain.", 99, cosine=0.9)]) == shown[:4]
 
 
+def test_a_passage_that_is_quoted_stays_among_those_shown() -> None:
+    shown = [hit("Rain.", key, cosine=0.3) for key in range(SHOWN)]
+    nearer = [hit("Rain.", 100 + key, cosine=0.9) for key in range(4)]
+    kept = with_nearest(shown, [*shown, *nearer], {shown[-1].passage_id})
+    assert [one.stored.key for one in kept] == [*range(SHOWN - NEAREST), SHOWN - 1, 100]
+
+
 def test_the_nearest_are_not_all_of_one_article() -> None:
     shown = [hit("Rain.", key, cosine=0.3) for key in range(SHOWN)]
     same = [hit("Rain fell. " * 9, 0, start=11 * at, end=11 * at + 10, cosine=0.9) for at in range(1, 9)]
