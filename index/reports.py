@@ -40,6 +40,19 @@ class Counts:
     refused: int = 0
     waiting: int = 0
 
+    @property
+    def told(self) -> tuple[str, ...]:
+        """What became of them, phrase by phrase, as every door says it: "40 found", "12 new", "3 refused"."""
+        outcomes = (
+            (self.new, "new"),
+            (self.updated, "updated"),
+            (self.unchanged, "unchanged"),
+            (self.copies, "copies" if self.copies > 1 else "copy"),
+            (self.refused, "refused"),
+            (self.waiting, "left for later"),
+        )
+        return (f"{self.found:,} found", *(f"{number:,} {word}" for number, word in outcomes if number))
+
 
 @dataclass(frozen=True, slots=True)
 class Report:

@@ -12,15 +12,7 @@ def counted(number: int, noun: str) -> str:
 
 def counts_line(counts: Counts) -> str:
     """What became of the items of a source: "40 found · 12 new · 25 unchanged · 3 refused"."""
-    told = (
-        (counts.new, "new"),
-        (counts.updated, "updated"),
-        (counts.unchanged, "unchanged"),
-        (counts.copies, "copies" if counts.copies > 1 else "copy"),
-        (counts.refused, "refused"),
-        (counts.waiting, "left for later"),
-    )
-    return " · ".join([f"{counts.found:,} found", *(f"{number:,} {word}" for number, word in told if number)])
+    return " · ".join(counts.told)
 
 
 def duration(seconds: float) -> str:

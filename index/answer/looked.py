@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from index.answer.moments import MONTHS, Window
 from index.answer.question import Question
+from index.answer.quoting import day
 
 
 def looked_at(question: Question) -> str | None:
@@ -19,20 +20,16 @@ def days(window: Window) -> str:
     if window.vague:
         return "the newest news"
     if first == last:
-        return _day(first)
+        return day(first)
     if first.day == 1 and (last + timedelta(days=1)).day == 1:
         if (first.year, first.month) == (last.year, last.month):
             return _month(first)
         if (first.month, last.month) == (1, 12) and first.year == last.year:
             return str(first.year)
     if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}-{_day(last)}"
-    begin = _day(first) if first.year != last.year else f"{first.day} {MONTHS[first.month - 1].capitalize()}"
-    return f"{begin} to {_day(last)}"
-
-
-def _day(moment: datetime) -> str:
-    return f"{moment.day} {_month(moment)}"
+        return f"{first.day}-{day(last)}"
+    begin = day(first) if first.year != last.year else f"{first.day} {MONTHS[first.month - 1].capitalize()}"
+    return f"{begin} to {day(last)}"
 
 
 def _month(moment: datetime) -> str:

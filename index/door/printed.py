@@ -166,15 +166,7 @@ def read_text(read: SourceRead) -> str:
 
 def counts_text(counts: Counts) -> str:
     """What became of the items of a source: 40 found, 12 new, 25 unchanged, 3 refused."""
-    told = (
-        (counts.new, "new"),
-        (counts.updated, "updated"),
-        (counts.unchanged, "unchanged"),
-        (counts.copies, "copies" if counts.copies > 1 else "copy"),
-        (counts.refused, "refused"),
-        (counts.waiting, "left for later"),
-    )
-    return ", ".join([f"{counts.found:,} found", *(f"{number:,} {word}" for number, word in told if number)])
+    return ", ".join(counts.told)
 
 
 def refusal_lines(refusals: Sequence[Refusal]) -> list[str]:
