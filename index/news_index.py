@@ -12,36 +12,35 @@ import time
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
 
 from index.answer.answering import Answering
 from index.answer.follow_up import whole
 from index.errors import (
-    NotAnArticle,
     QuestionError,
-    SettingsError,
-    TakenDown,
     UnknownSource,
     VerbatimError,
 )
 from index.gather.gatherer import Gatherer
-from index.gather.record_files import count_lines, read_record_file
-from index.gather.urls import canonical_address
 from index.gather.wording import storable
-from index.reports import Progress, Report, SourceInfo, Status, Watch
+from index.reports import Report, SourceInfo, Status, Watch
 from index.store.folder import DataFolder
-from index.store.sources import BY_HAND, STARTER
 from index.types import COMMON, Answer, Exchange, Filters, Hit
 from index.work.adding import Adding
+from index.work.adding_calls import AddingCalls
+from index.work.alert_calls import AlertCalls
+from index.work.answer_calls import AnswerCalls
 from index.work.following import Following
 from index.work.jobs import RunningJobs
 from index.work.keeping_up import KeepingUp
 from index.work.kept_articles import OPERATOR, KeptArticles
+from index.work.label_calls import LabelCalls
 from index.work.language import Language
 from index.work.quotation_calls import QuotationCalls
 from index.work.reading import Reading
 from index.work.rebuilding import Rebuilding
+from index.work.server_calls import ServerCalls
 from index.work.source_calls import SourceCalls
+from index.work.story_calls import StoryCalls
 from index.work.writing import Writing, unwatched
 
 log = logging.getLogger(__name__)
@@ -58,7 +57,17 @@ def checked(question: str) -> str:
     return asked
 
 
-class NewsIndex(SourceCalls, KeptArticles, QuotationCalls):
+class NewsIndex(
+    AddingCalls,
+    KeptArticles,
+    SourceCalls,
+    QuotationCalls,
+    StoryCalls,
+    AnswerCalls,
+    AlertCalls,
+    ServerCalls,
+    LabelCalls,
+):
     """Everything a door may do. Every call returns values or raises one of `index.errors`; none blocks the event loop.
 
     Made by `assemble.open_news_index`. A `server` sees its own articles and those of COMMON, and changes only its own.
@@ -121,70 +130,6 @@ class NewsIndex(SourceCalls, KeptArticles, QuotationCalls):
         ):
             raise UnknownSource(filters.source, await self._run(self._store.sources.names, filters.server))
         return asked
-
-    async def add_address(
-        self, address: str, server: int = COMMON, watch: Watch | None = None, who: str = OPERATOR
-    ) -> Report:
-        """Fetch one article and add it; GatherError where there is none to be had. Report.article_ids[0] is it.
-
-        TakenDown where it was removed and not allowed again. `who` stands in the audit log.
-        """
-        known = canonical_address(address)
-        if await self._run(self._store.blocked.among, server, [known]):
-            raise TakenDown(known)
-        (watch or unwatched)(Progress("fetching", 0, 1, "pages"))
-        article = await self._gatherer.from_address(address)
-        report = await self._adding.take_in(iter([article]), server, BY_HAND, watch or unwatched)
-        return await self._noted(report, server, who, "add", article.url or known)
-
-    async def add_file(
-        self, name: str, data: bytes, server: int = COMMON, watch: Watch | None = None, who: str = OPERATOR
-    ) -> Report:
-        """Add the article in an uploaded text, markdown, HTML or PDF file; `name` is the file's name."""
-        article = await self._gatherer.from_file(name, data)
-        report = await self._adding.take_in(iter([article]), server, BY_HAND, watch or unwatched)
-        return await self._noted(report, server, who, "add", name)
-
-    async def import_file(
-        self,
-        path: Path,
-        server: int = COMMON,
-        until: datetime | None = None,
-        watch: Watch | None = None,
-        who: str = OPERATOR,
-    ) -> Report:
-        """Add the articles of a JSONL file, a line each; bad lines are refused one by one, the others are added.
-
-        Every batch is acknowledged by itself: a second run of an import that was stopped goes on where it was.
-        """
-        total = await self._run(count_lines, path)
-        if total == 0:
-            raise NotAnArticle(path.name, "it is empty")
-        source = (path.stem, "import")
-        articles = read_record_file(path, until)
-        report = await self._adding.take_in(articles, server, source, watch or unwatched, total)
-        return await self._noted(report, server, who, "import", path.name)
-
-    async def _noted(self, report: Report, server: int, who: str, action: str, what: str) -> Report:
-        """A report, after who did it was written down, where anything was taken in."""
-        if report.added or report.copies or report.updated:
-            await self._run(self._store.audit.record, server, who, action, what, time.time())
-        return report
-
-    async def add_starter_articles(self, folder: Path, watch: Watch | None = None) -> Report:
-        """Give an index that never held an article those of a folder, in one transaction: all of them or none.
-
-        SettingsError where there is no such folder.
-        """
-        if await self._run(self._store.articles.ever_held_any):
-            return Report()
-        if not await self._run(folder.is_dir):
-            raise SettingsError(f"SEEDS_DIR {folder} is no folder: name one that holds .md articles, or none at all")
-        files = await self._run(lambda: [(path.name, path.read_bytes()) for path in sorted(folder.glob("*.md"))])
-        articles = [await self._gatherer.from_file(name, data) for name, data in files]
-        return await self._adding.take_in(
-            iter(articles), COMMON, STARTER, watch or unwatched, total=len(articles), at_once=max(1, len(articles))
-        )
 
     async def reindex(
         self,

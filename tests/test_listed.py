@@ -14,9 +14,9 @@ from index.errors import (
     UnreadableFile,
 )
 from index.gather.listing import Item, Listing, SourceKind
+from index.pages import Validators
 from index.reports import Refusal
 from index.store.items import ItemState, KnownItem
-from index.types import Validators
 from index.work.listed import TRIES, Listed, failed, is_wanted, may_pass, to_take
 
 ADDRESS = "https://a.example/1"

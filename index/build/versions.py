@@ -9,7 +9,8 @@ from difflib import SequenceMatcher
 from itertools import chain
 
 from index.build.boilerplate import folded, reader_text
-from index.types import Article, Edit, Revision, StoredArticle
+from index.revisions import Edit, Revision
+from index.types import Article, StoredArticle
 
 COMPARED = 1_000_000
 """Pairs of words (or of lines) that are compared at most, about a second; larger changes are told as one."""

@@ -8,7 +8,8 @@ from datetime import datetime
 from typing import Any
 
 from index.reports import AuditEntry, Counts, Health, JobInfo, Refusal, Report, SourceInfo, SourceRead, Status
-from index.types import COMMON, Answer, Citation, Edit, Hit, Revision
+from index.revisions import Edit, Revision
+from index.types import COMMON, Answer, Citation, Hit
 
 PASSAGES = 10
 """So many of the passages found are in an answer's JSON."""

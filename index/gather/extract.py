@@ -26,7 +26,8 @@ from index.gather.published import is_date_line
 from index.gather.urls import canonical_address, is_front_page, preferred_address, site
 from index.gather.walls import Signs, refuse_walls
 from index.gather.wording import LONGEST_LABEL, count_words, folded, one_line, opening_words, tidy
-from index.types import Article, Page
+from index.pages import Page
+from index.types import Article
 
 SAID = XPath("//body//text()[not(parent::script or parent::style)]")
 TEASERS = XPath("count(//*[self::h2 or self::h3][.//a or ancestor::a])")

@@ -21,7 +21,8 @@ from index.errors import NotAListing, NotAnArticle
 from index.gather.extraction_worker import Task, article_from
 from index.gather.listing import Listing, WebPage
 from index.gather.listing_lines import from_lines
-from index.types import Article, Page
+from index.pages import Page
+from index.types import Article
 
 log = logging.getLogger(__name__)
 

@@ -17,7 +17,8 @@ from datetime import UTC, datetime
 from index.errors import NotAListing, NotAnArticle
 from index.gather.files import article_of_text_page, read_text
 from index.gather.kinds import Kind, kind_of_file, kind_of_page
-from index.types import Article, Page
+from index.pages import Page
+from index.types import Article
 
 LARGEST_FILE = 96 * 1024 * 1024
 """Bytes that a worker may write into one file: py3langid unpacks its model into a temporary one of 75 MB."""

@@ -26,7 +26,7 @@ from index.gather.http_headers import conditions, max_age, validators_in
 from index.gather.identity import user_agent
 from index.gather.lookups import Lookups
 from index.gather.refresh import leads_to
-from index.types import NotModified, Page, Validators
+from index.pages import NotModified, Page, Validators
 
 REQUEST_HEADERS = {
     "Accept": "text/html,application/xhtml+xml,application/rss+xml;q=0.9,application/atom+xml;q=0.9,"

@@ -20,7 +20,8 @@ from index.gather.dates import parse_date
 from index.gather.language import language_of
 from index.gather.urls import canonical_address, site
 from index.gather.wording import count_words, one_line, opening_words, tidy
-from index.types import Article, Page
+from index.pages import Page
+from index.types import Article
 
 MAX_BYTES = 10_000_000
 BY_HAND = "added by hand"

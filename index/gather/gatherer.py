@@ -21,7 +21,8 @@ from index.gather.items import article_of_item, completed
 from index.gather.listing import Item, Listing, WebPage
 from index.gather.politeness import Politeness
 from index.gather.robots import READ_BYTES, robots_address
-from index.types import Article, NotModified, Page, Validators
+from index.pages import NotModified, Page, Validators
+from index.types import Article
 
 
 class Gatherer:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from time import monotonic
 
 from index.gather.robots import Robots
-from index.types import HostState
+from index.pages import HostState
 
 HOSTS_KEPT = 1_000
 RULES_KEPT = 1_000_000

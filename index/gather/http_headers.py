@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 
-from index.types import Validators
+from index.pages import Validators
 
 ECHOED = re.compile(r"[^\x00-\x1f\x7f-\x9f\ud800-\udfff]{1,500}")
 """What may be sent back: no control character, nothing that has no UTF-8. Real validators have 20 to 100 characters."""

@@ -21,7 +21,7 @@ from index.gather.json_feeds import read_json_feed
 from index.gather.listing import Listing, WebPage
 from index.gather.page_lists import read_page_list
 from index.gather.sitemaps import read_sitemap, read_sitemap_index
-from index.types import Page
+from index.pages import Page
 
 GZIP = b"\x1f\x8b"
 PROLOG = re.compile(r"\s+|\ufeff|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>", re.DOTALL | re.IGNORECASE)

@@ -23,7 +23,8 @@ from index.gather.printed_lines import paragraphs
 from index.gather.published import dates_of
 from index.gather.urls import canonical_address, site
 from index.gather.wording import one_line, opening_words, tidy
-from index.types import Article, Page
+from index.pages import Page
+from index.types import Article
 
 MOST_PAGES = 300
 """Pages; longer ones are books, and pypdf reads about 50 pages a second."""

@@ -24,7 +24,7 @@ from index.gather.hosts import Host, HostMemory, Hosts
 from index.gather.http_headers import LONGEST_WAIT, wait_until
 from index.gather.robots import READ_BYTES, USABLE, Robots, is_fresh, means_none, robots_address, robots_text
 from index.gather.urls import host_and_port
-from index.types import HostState, NotModified, Page, Validators
+from index.pages import HostState, NotModified, Page, Validators
 
 log = logging.getLogger(__name__)
 

@@ -12,7 +12,7 @@ from urllib.parse import urldefrag, urljoin
 
 from index.gather.charsets import decode_page
 from index.gather.wording import count_words
-from index.types import Page
+from index.pages import Page
 
 LARGEST = 32_768
 """Bytes; pages that only lead on have a few hundred."""

@@ -11,7 +11,7 @@ from protego import Protego
 
 from index.errors import FetchFailed
 from index.gather.identity import PRODUCT
-from index.types import HostState
+from index.pages import HostState
 
 READ_BYTES = 500 * 1024
 """What is read of a robots.txt; the standard asks for no less (section 2.5)."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+from index.pages import HostState
 from index.store.database import Database
 from index.store.moments import EPOCH, from_column
-from index.types import HostState
 
 KEPT = timedelta(days=30)
 """After that a robots.txt may not even stand in for one that can't be read (RFC 9309, section 2.3.1.4)."""

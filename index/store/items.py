@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from index.pages import Validators
 from index.store.database import Database
-from index.types import Validators
 
 
 class ItemState(StrEnum):

@@ -11,7 +11,8 @@ from index.build.versions import revisions
 from index.errors import NotTakenDown, UnknownArticle
 from index.gather.urls import canonical_address
 from index.reports import AuditEntry
-from index.types import COMMON, Revision, StoredArticle
+from index.revisions import Revision
+from index.types import COMMON, StoredArticle
 from index.work.writing import Writing
 
 OPERATOR = "operator"

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 from index.errors import FetchFailed, GatherError, RobotsRefused, UnreadableFile
 from index.gather.listing import Item, Listing
+from index.pages import Validators
 from index.reports import Refusal
 from index.store.items import ItemState, KnownItem
-from index.types import Article, Validators
+from index.types import Article
 
 TRIES = 5
 """So often an item is asked for that fails in a way that may pass: five readings, some hours at least."""

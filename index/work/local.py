@@ -13,8 +13,9 @@ from urllib.parse import unquote, urlsplit
 from index.gather.gatherer import Gatherer
 from index.gather.listing import Item, Listing, SourceKind
 from index.gather.urls import canonical_address
+from index.pages import NotModified, Validators
 from index.store.subscriptions import Subscription
-from index.types import Article, NotModified, Validators
+from index.types import Article
 
 
 async def listed_at(gatherer: Gatherer, path: Path) -> Listing:

@@ -15,11 +15,11 @@ from index.build.identity import find_known
 from index.errors import GatherError, NotNow, UnreadableFile
 from index.gather.gatherer import Gatherer
 from index.gather.listing import Item, Listing
+from index.pages import NotModified
 from index.reports import Progress, Refusal, Report
 from index.store import Store
 from index.store.items import ItemState, KnownItem
 from index.store.subscriptions import Subscription
-from index.types import NotModified
 from index.work.adding import Adding, together
 from index.work.jobs import Job
 from index.work.listed import Listed, Portion, failed, to_take

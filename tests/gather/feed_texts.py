@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from index.gather.listing import Listing, WebPage
 from index.gather.listings import read_listing
-from index.types import Page
+from index.pages import Page
 from tests.gather.norvik_pages import PARAGRAPHS
 
 NOW = datetime(2025, 2, 10, 12, 0, tzinfo=UTC)

@@ -9,7 +9,7 @@ from aiohttp import web
 
 from index.errors import FetchFailed
 from index.gather.fetch import Fetcher
-from index.types import NotModified, Page, Validators
+from index.pages import NotModified, Page, Validators
 from tests.gather.news_site import LOOPBACK, NewsSite, Wire
 
 Reach = Callable[..., Fetcher]

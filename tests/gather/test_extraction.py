@@ -12,7 +12,7 @@ import pytest
 
 from index.errors import NotAnArticle
 from index.gather.extraction import Extraction, start_worker
-from index.types import Page
+from index.pages import Page
 from tests.gather.norvik_pages import OPEN_GRAPH, SWEDISH, TEXT, html_page
 
 MANY_ATTRIBUTES = b"<html><body><p " + b" ".join(b"a%d=1" % n for n in range(200_000)) + b">x</p></body></html>"

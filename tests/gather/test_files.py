@@ -11,7 +11,8 @@ import pytest
 
 from index.errors import NotAnArticle, TooLarge, UnreadableFile
 from index.gather.files import BY_HAND, MAX_BYTES, article_of_text_page, check_size, read_path, read_stream, read_text
-from index.types import Article, Page
+from index.pages import Page
+from index.types import Article
 from tests.gather.norvik_pages import PARAGRAPHS, TEXT
 
 FRONT_MATTER = """---

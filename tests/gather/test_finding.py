@@ -11,7 +11,7 @@ from index.errors import FetchFailed, NotAListing, NotNow
 from index.gather.fetch import Fetcher
 from index.gather.gatherer import Gatherer
 from index.gather.listing import SourceKind
-from index.types import NotModified, Validators
+from index.pages import NotModified, Validators
 from tests.gather.feed_texts import rss, sitemap
 from tests.gather.news_site import NewsSite
 from tests.gather.norvik_pages import TEXT, html_page

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.gather.http_headers import LONGEST_WAIT, conditions, max_age, moment_in, validators_in, wait_until
-from index.types import Validators
+from index.pages import Validators
 
 HERE = "https://norvik.example/feed"
 NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)

@@ -13,7 +13,8 @@ from index.gather.fetch import Fetcher
 from index.gather.gatherer import Gatherer
 from index.gather.items import article_of_item, completed
 from index.gather.listing import Item
-from index.types import Article, NotModified, Validators
+from index.pages import NotModified, Validators
+from index.types import Article
 from tests.gather.news_site import NewsSite
 from tests.gather.norvik_pages import JSON_LD, TEXT, html_page
 

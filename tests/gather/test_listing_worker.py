@@ -11,7 +11,7 @@ import pytest
 from index.errors import NotAListing
 from index.gather.extraction import Extraction
 from index.gather.listing import Listing, WebPage
-from index.types import Page
+from index.pages import Page
 from tests.gather.feed_texts import ADDRESS, WHOLE, rss
 from tests.gather.norvik_pages import html_page
 

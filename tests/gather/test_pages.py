@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from index.gather.extract import article_of_page
-from index.types import Article, Page
+from index.pages import Page
+from index.types import Article
 
 PAGES = Path(__file__).parent / "pages"
 EXPECTED: dict[str, dict[str, Any]] = json.loads((PAGES / "expected.json").read_text(encoding="utf-8"))

@@ -15,7 +15,8 @@ from index.errors import NotAnArticle
 from index.gather.extraction import Extraction
 from index.gather.pdf import article_of_pdf, article_of_pdf_page
 from index.gather.printed_lines import paragraphs
-from index.types import Article, Page
+from index.pages import Page
+from index.types import Article
 from tests.gather.norvik_pages import PARAGRAPHS, TEXT
 from tests.gather.pdf_files import pdf_file, written
 

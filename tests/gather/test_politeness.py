@@ -21,9 +21,9 @@ from index.errors import AddressRefused, FetchFailed, NotNow, RobotsRefused
 from index.gather.fetch import Fetcher
 from index.gather.hosts import HOSTS_KEPT, RULES_KEPT, HostMemory, Hosts
 from index.gather.politeness import AUTOMATIC_AT_ONCE, Politeness, until_then
+from index.pages import HostState, NotModified
 from index.store.database import Database
 from index.store.hosts import Hosts as StoredHosts
-from index.types import HostState, NotModified
 from tests.gather.news_site import LOOPBACK, NewsSite, Wire
 
 Reach = Callable[..., Fetcher]

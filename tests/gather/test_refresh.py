@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from index.errors import AddressRefused, FetchFailed
 from index.gather.fetch import Fetcher
 from index.gather.refresh import LARGEST, leads_to
-from index.types import Page
+from index.pages import Page
 from tests.gather.news_site import NewsSite, Wire
 from tests.gather.norvik_pages import html_page
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from index.errors import FetchFailed
 from index.gather.identity import PRODUCT, user_agent
 from index.gather.robots import READ_BYTES, USABLE, Robots, is_fresh, means_none, robots_address, robots_text
-from index.types import HostState
+from index.pages import HostState
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
 

@@ -9,7 +9,8 @@ import pytest
 from index.errors import NotAnArticle
 from index.gather.extract import article_of_page
 from index.gather.walls import Signs, wall
-from index.types import Article, Page
+from index.pages import Page
+from index.types import Article
 from tests.gather.norvik_pages import JSON_LD, OPEN_GRAPH, PARAGRAPHS, TEXT, html_page
 
 ADDRESS = "https://norvik.example/news/bridge"

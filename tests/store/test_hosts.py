@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from index.pages import HostState
 from index.store.database import Database
 from index.store.hosts import Hosts
-from index.types import HostState
 
 NOW = datetime.now(UTC)
 SAID = HostState(NOW + timedelta(seconds=90.25), "User-agent: *\nDisallow: /a\0é\n", NOW - timedelta(hours=1))

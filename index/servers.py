@@ -1,0 +1,3 @@
+"""What a server's administrators decide. Values only."""
+
+from __future__ import annotations

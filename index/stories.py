@@ -1,0 +1,3 @@
+"""What outlets say otherwise, and what was reported when. Values only."""
+
+from __future__ import annotations
