@@ -118,13 +118,14 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Sentences chosen from a hit: `text == article.text[start:end]`; `speaker` as the article names them, if any."""
+    """Sentences chosen from a hit: `text == article.text[start:end]`; `speaker` and `role` as the article has them."""
 
     hit: Hit
     start: int
     end: int
     text: str
     speaker: str | None = None
+    role: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +153,28 @@ class Citation:
     agency: str | None = None
     origin: str = ""
     copies: tuple[str, ...] = ()
+    role: str | None = None
+    """What the article calls the speaker ("Kremlin spokesman")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What one outlet says: `claim` are the words in which it differs, as they stand in `citation.quote`."""
+
+    claim: str
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Outlets that are no copies of each other give different numbers or dates for one thing; the oldest side first.
+
+    `about` is the thing, in the articles' words ("people killed"). Each side has a citation of its own; where an
+    answer quotes the same words, it has that citation's number.
+    """
+
+    about: str
+    sides: tuple[Side, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +213,10 @@ class Answer:
     """What a language model wrote of the citations, each sentence checked and with its `[n]`; None without one."""
     note: str | None = None
     """Why there is no lead where one was to be expected, as a sentence for whoever asked."""
+    disagreements: tuple[Disagreement, ...] = ()
+    """Where what was found gives other numbers or dates than what is quoted, side by side."""
+    stale: str | None = None
+    """A sentence that warns where the newest evidence is older than the question implies."""
 
     @property
     def as_of(self) -> datetime | None:
