@@ -17,7 +17,9 @@ from index.store.hosts import Hosts
 from index.store.items import Items
 from index.store.jobs import Jobs
 from index.store.keywords import Keywords
+from index.store.labels import Labels
 from index.store.quotations import Quotations
+from index.store.servers import Servers
 from index.store.sources import Sources
 from index.store.spending import Spending
 from index.store.subscriptions import Subscriptions
@@ -46,6 +48,8 @@ class Store:
         self.jobs = Jobs(self.database)
         self.hosts = Hosts(self.database)
         self.spending = Spending(self.database)
+        self.labels = Labels(self.database)
+        self.servers = Servers(self.database)
         self.embeddings = Embeddings(self.database, model_name)
         self.generations = Generations(self.database)
         self.vectors = VectorIndex(data_dir / "vectors", self.database, self.embeddings, self.generations)
