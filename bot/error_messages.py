@@ -103,6 +103,14 @@ def _(error: errors.NothingToRead) -> str:
 
 
 @sentence.register
+def _(error: errors.QuotaSpent) -> str:
+    if error.limit == 0:
+        return "Questions are switched off in this server. Whoever manages it can allow some with /setup."
+    again = discord.utils.format_dt(error.again, "R")
+    return f"This server's {error.limit:,} questions of today are used up. The count starts anew {again}."
+
+
+@sentence.register
 def _(error: errors.UnreadableFile) -> str:
     return f"I can't read **{plain(error.path.name, _NAME)}**: {plain(error.reason, _REASON)}."
 

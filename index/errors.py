@@ -11,6 +11,7 @@ VerbatimError
 │   ├── NotTakenDown         an address that may come back as it is
 │   ├── SourceExists         that address is a source here already
 │   ├── NothingToRead        a source without an address
+│   ├── QuotaSpent           a server's questions of the day are used up
 │   └── UnreadableFile       a file that is not there or may not be read
 └── WorkError                what was asked was tried and failed (exit code 1)
     ├── IndexInUse           another process works on the data folder
@@ -120,6 +121,14 @@ class NothingToRead(CallError):
         super().__init__(f"the source «{name}» has no address to be read: its articles were handed in")
 
 
+class QuotaSpent(CallError):
+    """A server has asked its `limit` of questions today; its count starts anew at `again` (aware, UTC)."""
+
+    def __init__(self, limit: int, again: datetime) -> None:
+        self.limit, self.again = limit, again
+        super().__init__(f"this server's {limit:,} questions of today are used up: ask again from {again:%H:%M} UTC on")
+
+
 class UnreadableFile(CallError):
     """A file that is not there or may not be read."""
 
@@ -180,7 +189,14 @@ class GatherError(WorkError):
 
 
 class AddressRefused(GatherError):
-    """An address that may not be fetched: not http(s), another port, or not on the public internet."""
+    """An address that may not be fetched: not http(s), another port, or not on the public internet.
+
+    `onward` is the address it redirects to, where that one is what may not be fetched.
+    """
+
+    def __init__(self, where: str, reason: str, onward: str | None = None) -> None:
+        self.onward = onward
+        super().__init__(where, f"it redirects to {onward}: {reason}" if onward else reason)
 
 
 class RobotsRefused(GatherError):

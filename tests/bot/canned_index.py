@@ -6,8 +6,10 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
+from index.errors import QuotaSpent
 from index.news_index import NewsIndex
 from index.reports import Counts, Progress, Report, SourceInfo, SourceRead, SourceRemoved, Status, Watch
+from index.servers import Quota, ServerSettings, changed
 from index.types import COMMON, Answer, Citation, Exchange, Filters, Searched
 
 EDITOR_ROLE = 424242424242424242
@@ -51,6 +53,8 @@ class CannedIndex(NewsIndex):
     answer: Answer = field(default_factory=lambda: an_answer(a_citation()))
     read: SourceRead = field(default_factory=lambda: SourceRead("Wire", Report(added=12, passages=40, found=40)))
     listed: list[SourceInfo] = field(default_factory=list)
+    decided: dict[int, ServerSettings] = field(default_factory=dict)
+    asked: int = 0
     fails_with: Exception | None = None
     at_work: Callable[[Watch], Awaitable[None]] | None = None
     calls: list[tuple[object, ...]] = field(default_factory=list)
@@ -125,3 +129,25 @@ class CannedIndex(NewsIndex):
     async def status(self, server: int = COMMON) -> Status:
         self._called("status", server)
         return Status(14, 60, 2, DAY, DAY, "all-MiniLM-L6-v2", 3, 0, 2_500_000)
+
+    async def server_settings(self, server: int) -> ServerSettings:
+        return self.decided.get(server) or ServerSettings()
+
+    async def change_settings(self, server: int, settings: ServerSettings, who: str = "") -> tuple[str, ...]:
+        before = await self.server_settings(server)
+        self.decided[server] = settings
+        return changed(before, settings)
+
+    async def quota(self, server: int, now: datetime) -> Quota:
+        limit = (await self.server_settings(server)).daily_questions
+        return Quota(max(0, limit - self.asked), limit, DAY)
+
+    async def count_question(self, server: int, now: datetime) -> Quota:
+        before = await self.quota(server, now)
+        if not before.left:
+            raise QuotaSpent(before.limit, before.again)
+        self.asked += 1
+        return await self.quota(server, now)
+
+    async def give_back_question(self, server: int, now: datetime) -> None:
+        self.asked -= 1

@@ -33,6 +33,7 @@ SAMPLES: dict[type[BaseException], BaseException] = {
         errors.NotTakenDown("https://a.example/"),
         errors.SourceExists("https://a.example/feed", "Wire"),
         errors.NothingToRead("added by hand"),
+        errors.QuotaSpent(10, datetime(2026, 1, 2, tzinfo=UTC)),
         errors.UnreadableFile(Path("/secret/x.md"), "not text"),
         errors.WorkError("/secret"),
         errors.IndexInUse(Path("/secret")),
