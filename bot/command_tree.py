@@ -32,13 +32,13 @@ class CommandTree(app_commands.CommandTree["Verbatim"]):
         self._stopping = False
 
     async def interaction_check(self, interaction: discord.Interaction[Verbatim], /) -> bool:
-        """Note the command as running; refuse new ones while the bot stops."""
+        """Note the command (or the press of a button) as running; refuse new ones while the bot stops."""
         if self._stopping:
-            if interaction.type is discord.InteractionType.application_command:
+            if interaction.type is not discord.InteractionType.autocomplete:
                 await deliver_privately(interaction, STOPPING)
             return False
         task = asyncio.current_task()
-        if task is not None and interaction.type is discord.InteractionType.application_command:
+        if task is not None and interaction.type is not discord.InteractionType.autocomplete:
             self._running[task] = interaction
             task.add_done_callback(self._ended)
         return True
@@ -48,7 +48,11 @@ class CommandTree(app_commands.CommandTree["Verbatim"]):
     ) -> None:
         """Log the error with who called what, and tell the caller alone."""
         command = interaction.command.qualified_name if interaction.command else "?"
-        context = f"/{command} ({interaction.id}) by user {interaction.user.id} in server {interaction.guild_id}"
+        await self.failed(interaction, error, f"/{command}")
+
+    async def failed(self, interaction: discord.Interaction[Verbatim], error: Exception, what: str) -> None:
+        """The same for whatever else somebody set off: a command, a button, a form."""
+        context = f"{what} ({interaction.id}) by user {interaction.user.id} in server {interaction.guild_id}"
         if is_expected(error):
             log.info("%s: %r", context, getattr(error, "original", error))
         else:

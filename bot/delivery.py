@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
@@ -32,6 +32,13 @@ _PAUSES = (1.0, 3.0)
 _EDIT_EVERY = 4.0
 """Seconds between edits of a progress message; Discord allows 5 edits in 5 s and a person reads no faster."""
 
+_LATER = (5.0, 30.0, 120.0, 300.0)
+"""Seconds before each try to take away what an edit could not replace: within the token's 15 minutes."""
+
+_OF_A_PRESS = (discord.InteractionResponseType.deferred_message_update, discord.InteractionResponseType.message_update)
+
+_AFTERWARDS: set[asyncio.Task[None]] = set()
+
 _LAST_EDIT_WITHIN = 5.0
 """Seconds that the last word waits for an edit on its way."""
 
@@ -42,15 +49,28 @@ _MARGIN = 30.0
 """Seconds before the token's end from which a message no longer relies on it."""
 
 
-async def deliver(interaction: discord.Interaction[Verbatim], card: str, *, private: bool = False) -> None:
-    """Show the card in place of "thinking...", failing that in the channel unless `private`, or in a direct message."""
+async def deliver(
+    interaction: discord.Interaction[Verbatim],
+    card: str,
+    *,
+    private: bool = False,
+    view: discord.ui.View | None = discord.utils.MISSING,
+) -> discord.Message | None:
+    """Show the card in place of "thinking...", failing that in the channel unless `private`, or in a direct message.
+
+    Below it stands the `view`; None takes away what stood there. The message it became, None where nothing worked.
+    """
     addressed = f"{interaction.user.mention}\n{card}"
+    below: dict[str, Any] = {"view": view} if view else {}
     ways: list[Way] = []
     if token_lives(interaction):
-        ways.append(lambda: interaction.edit_original_response(content=card))
+        ways.append(lambda: interaction.edit_original_response(content=card, view=view))
     if not private:
-        ways.append(lambda: _channel(interaction).send(addressed))
-    await _first_that_works(interaction, [*ways, lambda: interaction.user.send(card)])
+        ways.append(lambda: _channel(interaction).send(addressed, **below))
+    way, message = await _first_that_works(interaction, [*ways, lambda: interaction.user.send(card, **below)])
+    if way > 0 and token_lives(interaction):
+        _afterwards(_take_away(interaction))
+    return message
 
 
 async def deliver_privately(interaction: discord.Interaction[Verbatim], card: str) -> None:
@@ -58,6 +78,9 @@ async def deliver_privately(interaction: discord.Interaction[Verbatim], card: st
     ways: list[Way] = []
     if not interaction.response.is_done():
         ways.append(lambda: interaction.response.send_message(card, ephemeral=True))
+    elif interaction.response.type in _OF_A_PRESS:
+        # the "answer" is then the message whose button was pressed: it stays as it is
+        ways.append(lambda: interaction.followup.send(card, ephemeral=True))
     elif token_lives(interaction):
         ways.append(lambda: _replace_privately(interaction, card))
     await _first_that_works(interaction, [*ways, lambda: interaction.user.send(card)])
@@ -88,25 +111,51 @@ def _channel(interaction: discord.Interaction[Verbatim]) -> discord.abc.Messagea
     return interaction.client.get_partial_messageable(interaction.channel_id or 0)
 
 
-async def _first_that_works(interaction: discord.Interaction[Verbatim], ways: list[Way]) -> None:
-    for way in ways:
-        if await _works(interaction, way):
-            return
-    log.error("interaction %s: no way left to answer user %s", interaction.id, interaction.user.id)
+async def _first_that_works(
+    interaction: discord.Interaction[Verbatim], ways: list[Way]
+) -> tuple[int, discord.Message | None]:
+    return await first_that_works(f"interaction {interaction.id}", interaction.user.id, ways)
 
 
-async def _works(interaction: discord.Interaction[Verbatim], way: Way) -> bool:
+async def first_that_works(what: str, user: int, ways: list[Way]) -> tuple[int, discord.Message | None]:
+    """The number of the first way that worked and what it gave; the log names `what` was answered, and to whom."""
+    for number, way in enumerate(ways):
+        worked, given = await _works(what, way)
+        if worked:
+            return number, given if isinstance(given, discord.Message) else None
+    log.error("%s: no way left to answer user %s", what, user)
+    return len(ways), None
+
+
+async def _works(what: str, way: Way) -> tuple[bool, object]:
     """Try one way, again after a pause where trying again may help; every failure is logged."""
     for pause in (*_PAUSES, None):
         try:
-            await way()
-            return True
+            return True, await way()
         except Exception as error:
-            log.warning("interaction %s: an answer did not arrive", interaction.id, exc_info=error)
+            log.warning("%s: an answer did not arrive", what, exc_info=error)
             if pause is None or not _may_pass(error):
-                return False
+                return False, None
         await asyncio.sleep(pause)
-    return False
+    return False, None
+
+
+async def _take_away(interaction: discord.Interaction[Verbatim]) -> None:
+    """Delete the "thinking..." above an answer that had to go elsewhere, as soon as Discord lets it go."""
+    for pause in _LATER:
+        await asyncio.sleep(pause)
+        try:
+            return await interaction.delete_original_response()
+        except Exception as error:
+            log.info("interaction %s: what stood in the answer's place stays", interaction.id, exc_info=error)
+    return None
+
+
+def _afterwards(work: Coroutine[Any, Any, None]) -> None:
+    """Do it when the answer has arrived; the set keeps the task alive."""
+    task = asyncio.create_task(work)
+    _AFTERWARDS.add(task)
+    task.add_done_callback(_AFTERWARDS.discard)
 
 
 def _may_pass(error: Exception) -> bool:
