@@ -113,12 +113,10 @@ class Fetcher:
         gate = Gate(self._allowed)
         try:
             async with self._session(gate) as session:
-                return await self._follow(session, wish, turn)
+                return await self._follow(session, gate, wish, turn)
         except TimeoutError as error:
             raise FetchFailed(wish.address, f"it took longer than {self._total_seconds:g} seconds") from error
         except (aiohttp.ClientError, OSError) as error:
-            if gate.refused is not None and isinstance(error, aiohttp.ClientConnectorError):
-                raise AddressRefused(wish.address, why_refused(*gate.refused)) from error
             raise FetchFailed(wish.address, why_failed(error)) from error
 
     def _session(self, gate: Gate) -> aiohttp.ClientSession:
@@ -131,14 +129,20 @@ class Fetcher:
             trust_env=False,
         )
 
-    async def _follow(self, session: aiohttp.ClientSession, wish: Wish, turn: Turn) -> Page | NotModified:
+    async def _follow(self, session: aiohttp.ClientSession, gate: Gate, wish: Wish, turn: Turn) -> Page | NotModified:
         """Follow redirects by hand, so that every hop passes the rules for addresses and has its turn."""
         address, left = wish.address, self._total_seconds
         for _ in range(self._max_redirects + 1):
             async with turn(address), self._places:
                 began = monotonic()
-                async with asyncio.timeout(left):
-                    answer = await ask(session, address, wish)
+                try:
+                    async with asyncio.timeout(left):
+                        answer = await ask(session, address, wish)
+                except aiohttp.ClientConnectorError as error:
+                    if gate.refused is None:
+                        raise
+                    onward = None if address == wish.address else address
+                    raise AddressRefused(wish.address, why_refused(*gate.refused), onward) from error
                 left -= monotonic() - began
             if not isinstance(answer, Onward):
                 return answer
@@ -197,7 +201,7 @@ def next_address(first: str, address: str, location: str | None) -> str:
     except ValueError as error:
         raise FetchFailed(first, "it redirects to something that is no address") from error
     except AddressRefused as error:
-        raise AddressRefused(first, f"it redirects to {error.where}: {error.reason}") from error
+        raise AddressRefused(first, error.reason, onward=error.where) from error
 
 
 def why_failed(error: aiohttp.ClientError | OSError) -> str:

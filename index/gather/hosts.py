@@ -31,8 +31,8 @@ class HostMemory:
 class Host:
     """One host while the process lives; whoever reads it automatically holds `lock`.
 
-    `free_at` and `trouble_until` are on the monotonic clock. `trouble`: why its robots.txt could not be read lately, or
-    (`forbidden`) may not be.
+    `free_at` and `trouble_until` are on the monotonic clock. `trouble`: why its robots.txt could not be read lately;
+    `forbidden`: because nothing of this host may be.
     """
 
     name: str

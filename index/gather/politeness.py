@@ -126,7 +126,9 @@ class Politeness:
                 text = robots_text(await self._fetcher.beginning(robots_address(address), READ_BYTES))
         except (FetchFailed, AddressRefused) as failed:
             if not (isinstance(failed, FetchFailed) and means_none(failed)):
-                host.trouble, host.forbidden = failed.reason, isinstance(failed, AddressRefused)
+                # where only its robots.txt leads to a forbidden address, nothing is wrong with the host's own
+                host.forbidden = isinstance(failed, AddressRefused) and failed.onward is None
+                host.trouble = failed.reason
                 host.trouble_until = monotonic() + ASK_AGAIN
                 log.info("%s's robots.txt could not be read: %s", host.name, host.trouble)
                 return
@@ -138,7 +140,7 @@ class Politeness:
 def refusal(host: Host, address: str) -> GatherError:
     """What to say of an address whose host's rules are not known."""
     if host.forbidden:
-        return AddressRefused(robots_address(address), host.trouble)
+        return AddressRefused(address, host.trouble)
     reason = f"its host's robots.txt could not be read ({host.trouble}), so nothing is read there for now"
     return RobotsRefused(address, reason)
 

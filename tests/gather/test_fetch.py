@@ -154,6 +154,14 @@ async def test_a_name_that_leads_to_a_forbidden_address_is_refused_without_sayin
     assert "10.11.12.13" not in str(refused.value)
 
 
+async def test_a_redirect_that_is_refused_names_both_addresses(site: NewsSite, reach: Reach) -> None:
+    for onward in ("http://10.0.0.1/", "http://inner.example/", "ftp://8.8.8.8/"):
+        site.redirect("/a", onward)
+        with pytest.raises(AddressRefused, match=f"it redirects to {onward}: it ") as refused:
+            await reach(site.port, resolver=Names(inner=[["10.11.12.13"]])).fetch(site.address("/a"))
+        assert (refused.value.where, refused.value.onward) == (site.address("/a"), onward)
+
+
 async def test_a_name_that_changes_its_address_between_hops_is_checked_again(
     site: NewsSite, wire: Wire, reach: Reach
 ) -> None:

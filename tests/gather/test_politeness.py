@@ -175,8 +175,9 @@ async def test_rules_may_be_elsewhere_but_not_anywhere(site: NewsSite, wire: Wir
     with pytest.raises(RobotsRefused, match="asks programs"):
         await Politeness(reach(site.port)).fetch(site.address("/a"))
     site.redirect("/robots.txt", f"http://{LOOPBACK}:{wire.port}/")
-    with pytest.raises(AddressRefused):
+    with pytest.raises(RobotsRefused, match=r"robots\.txt could not be read \(it redirects to http") as refused:
         await Politeness(reach(site.port)).fetch(site.address("/a"))
+    assert refused.value.where == site.address("/a")
     assert wire.connections == 0
     assert paths(site) == ["/robots.txt", "/rules.txt", "/robots.txt"]
 
@@ -184,8 +185,9 @@ async def test_rules_may_be_elsewhere_but_not_anywhere(site: NewsSite, wire: Wir
 @pytest.mark.parametrize("address", ["http://10.0.0.1/a", "http://127.0.0.1/a", "http://8.8.8.8:22/a"])
 async def test_a_forbidden_address_is_told_as_one(reach: Reach, address: str) -> None:
     for fetching in (Politeness(reach()).fetch(address), Politeness(reach()).fetch_for_person(address)):
-        with pytest.raises(AddressRefused):
+        with pytest.raises(AddressRefused) as refused:
             await fetching
+        assert refused.value.where == address, "not its robots.txt, which nobody named"
 
 
 async def test_a_host_is_asked_one_thing_at_a_time(wire: Wire, reach: Reach) -> None:
