@@ -60,6 +60,8 @@ class Verbatim(commands.AutoShardedBot):
         )
         self.index, self.settings = index, settings
         self._connecting: asyncio.Timeout | None = None
+        self.mending: set[asyncio.Task[None]] = set()
+        """What delivery tries again in the background, for as long as an interaction's token lives."""
 
     async def setup_hook(self) -> None:
         """Load the cogs and register their commands where they changed."""
@@ -86,6 +88,8 @@ class Verbatim(commands.AutoShardedBot):
     async def stop(self) -> None:
         """Let the commands at work end, tell the others, close the connections; at most about 6.5 s."""
         await self.tree.finish(_GRACE, _FAREWELL)
+        for task in self.mending:
+            task.cancel()
         closing = asyncio.create_task(self.close())
         _, late = await asyncio.wait([closing], timeout=_CLOSING)
         if late:

@@ -7,40 +7,26 @@ on Linux (discord/webhook/async_.py, `AsyncWebhookAdapter.request`): the person 
 from __future__ import annotations
 
 import asyncio
+import io
 import logging
-import time
-from collections.abc import Awaitable, Callable, Coroutine
-from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+import secrets
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 import discord
 
 from bot.cards.limits import TOKEN_SECONDS
-from bot.cards.progress import progress_card
-from index.reports import Progress
 
 if TYPE_CHECKING:
     from bot.client import Verbatim
 
 log = logging.getLogger(__name__)
 
-Way = Callable[[], Awaitable[Any]]
+Way = Callable[[], Awaitable[discord.Message | None]]
 
 _PAUSES = (1.0, 3.0)
 """Seconds before the second and the third try of one way."""
-
-_EDIT_EVERY = 4.0
-"""Seconds between edits of a progress message; Discord allows 5 edits in 5 s and a person reads no faster."""
-
-_LATER = (5.0, 30.0, 120.0, 300.0)
-"""Seconds before each try to take away what an edit could not replace: within the token's 15 minutes."""
-
-_OF_A_PRESS = (discord.InteractionResponseType.deferred_message_update, discord.InteractionResponseType.message_update)
-
-_AFTERWARDS: set[asyncio.Task[None]] = set()
-
-_LAST_EDIT_WITHIN = 5.0
-"""Seconds that the last word waits for an edit on its way."""
 
 _ENDED = "That did not work out."
 """What everybody sees for the moment before a public answer gives way to a private one."""
@@ -48,28 +34,50 @@ _ENDED = "That did not work out."
 _MARGIN = 30.0
 """Seconds before the token's end from which a message no longer relies on it."""
 
+_LATER = (5.0, 20.0, 60.0, 180.0, 400.0)
+"""Seconds before each of the tries that follow in the background: the last one falls within the token's life."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A file that goes with a message; `description` says what it shows to those who can't see it."""
+
+    name: str
+    data: bytes
+    description: str
+
+    def file(self) -> discord.File:
+        """The file for one try: sending closes it."""
+        return discord.File(io.BytesIO(self.data), self.name, description=self.description)
+
 
 async def deliver(
     interaction: discord.Interaction[Verbatim],
     card: str,
     *,
     private: bool = False,
-    view: discord.ui.View | None = discord.utils.MISSING,
+    view: discord.ui.View | None = None,
+    files: Sequence[Attached] = (),
 ) -> discord.Message | None:
     """Show the card in place of "thinking...", failing that in the channel unless `private`, or in a direct message.
 
-    Below it stands the `view`; None takes away what stood there. The message it became, None where nothing worked.
+    `view` are the buttons below it; without one, those that stood there go. Returns the message, None where there was
+    no way left.
     """
     addressed = f"{interaction.user.mention}\n{card}"
-    below: dict[str, Any] = {"view": view} if view else {}
     ways: list[Way] = []
     if token_lives(interaction):
-        ways.append(lambda: interaction.edit_original_response(content=card, view=view))
+        ways.append(
+            lambda: interaction.edit_original_response(
+                content=card, view=view, attachments=[one.file() for one in files]
+            )
+        )
     if not private:
-        ways.append(lambda: _channel(interaction).send(addressed, **below))
-    way, message = await _first_that_works(interaction, [*ways, lambda: interaction.user.send(card, **below)])
-    if way > 0 and token_lives(interaction):
-        _afterwards(_take_away(interaction))
+        ways.append(_sent(_channel(interaction), addressed, view, files))
+    ways.append(_sent(interaction.user, card, view, files))
+    message, way = await _first_that_works(_told(interaction), ways)
+    if way > 0:
+        try_later(interaction, interaction.delete_original_response if message else ways[0])
     return message
 
 
@@ -77,13 +85,25 @@ async def deliver_privately(interaction: discord.Interaction[Verbatim], card: st
     """Show the card to the caller alone, whether or not the answer was deferred and for whom."""
     ways: list[Way] = []
     if not interaction.response.is_done():
-        ways.append(lambda: interaction.response.send_message(card, ephemeral=True))
-    elif interaction.response.type in _OF_A_PRESS:
-        # the "answer" is then the message whose button was pressed: it stays as it is
-        ways.append(lambda: interaction.followup.send(card, ephemeral=True))
+        ways.append(lambda: _answer_privately(interaction, card))
     elif token_lives(interaction):
         ways.append(lambda: _replace_privately(interaction, card))
-    await _first_that_works(interaction, [*ways, lambda: interaction.user.send(card)])
+    _, way = await _first_that_works(_told(interaction), [*ways, _sent(interaction.user, card)])
+    if 0 < way <= len(ways):
+        try_later(interaction, interaction.delete_original_response)
+
+
+async def deliver_reply(
+    to: discord.Message, card: str, *, view: discord.ui.View | None = None, files: Sequence[Attached] = ()
+) -> discord.Message | None:
+    """Show the card as a reply to a message, which pings nobody; failing that in a direct message to its author.
+
+    Where the message is gone by then, the card stands in its channel by itself.
+    """
+    reference = to.to_reference(fail_if_not_exists=False)
+    ways = [_sent(to.channel, card, view, files, reference), _sent(to.author, card, view, files)]
+    message, _ = await _first_that_works(f"message {to.id} by user {to.author.id}", ways)
+    return message
 
 
 def token_lives(interaction: discord.Interaction[Verbatim]) -> bool:
@@ -92,12 +112,42 @@ def token_lives(interaction: discord.Interaction[Verbatim]) -> bool:
     return age < TOKEN_SECONDS - _MARGIN
 
 
+def try_later(interaction: discord.Interaction[Verbatim], way: Way) -> None:
+    """Go on in the background with what failed: taking "thinking..." away where the answer stands elsewhere by now, or
+    showing it after all where it stands nowhere."""
+    # In answer to a button the original message is the card with the button, which is to stay.
+    if interaction.response.type is not discord.InteractionResponseType.deferred_channel_message:
+        return
+    trying = asyncio.create_task(_try_later(interaction, way), name=f"mending {interaction.id}")
+    interaction.client.mending.add(trying)
+    trying.add_done_callback(interaction.client.mending.discard)
+
+
+async def _try_later(interaction: discord.Interaction[Verbatim], way: Way) -> None:
+    for pause in _LATER:
+        await asyncio.sleep(pause)
+        if not token_lives(interaction):
+            break
+        try:
+            await way()
+            return
+        except discord.NotFound:
+            return
+        except Exception as error:
+            log.info("%s: its first message stays as it is for now", _told(interaction), exc_info=error)
+    log.warning("%s: its first message stays as it was", _told(interaction))
+
+
+async def _answer_privately(interaction: discord.Interaction[Verbatim], card: str) -> None:
+    await interaction.response.send_message(card, ephemeral=True)
+
+
 async def _replace_privately(interaction: discord.Interaction[Verbatim], card: str) -> None:
     """A deferred answer keeps its audience, and the next message takes its place: so it is ended, then deleted.
 
     https://docs.discord.com/developers/interactions/receiving-and-responding#followup-messages
     """
-    await interaction.edit_original_response(content=_ENDED)
+    await interaction.edit_original_response(content=_ENDED, view=None)
     await interaction.followup.send(card, ephemeral=True)
     try:
         await interaction.delete_original_response()
@@ -111,106 +161,48 @@ def _channel(interaction: discord.Interaction[Verbatim]) -> discord.abc.Messagea
     return interaction.client.get_partial_messageable(interaction.channel_id or 0)
 
 
-async def _first_that_works(
-    interaction: discord.Interaction[Verbatim], ways: list[Way]
-) -> tuple[int, discord.Message | None]:
-    return await first_that_works(f"interaction {interaction.id}", interaction.user.id, ways)
+def _sent(
+    where: discord.abc.Messageable,
+    card: str,
+    view: discord.ui.View | None = None,
+    files: Sequence[Attached] = (),
+    reference: discord.MessageReference | None = None,
+) -> Way:
+    """Sending a new message; Discord takes it once although the answer to a first try may have been lost."""
+    nonce = secrets.randbits(60)
+    optional: dict[str, Any] = {} if view is None else {"view": view}
+    if reference is not None:
+        optional["reference"] = reference
+    return lambda: where.send(card, nonce=nonce, files=[one.file() for one in files], **optional)
 
 
-async def first_that_works(what: str, user: int, ways: list[Way]) -> tuple[int, discord.Message | None]:
-    """The number of the first way that worked and what it gave; the log names `what` was answered, and to whom."""
+def _told(interaction: discord.Interaction[Verbatim]) -> str:
+    return f"interaction {interaction.id} by user {interaction.user.id}"
+
+
+async def _first_that_works(whose: str, ways: Sequence[Way]) -> tuple[discord.Message | None, int]:
+    """What the first way that worked sent, and the number of that way; None and the number of ways where none did."""
     for number, way in enumerate(ways):
-        worked, given = await _works(what, way)
+        worked, message = await _tried(whose, way)
         if worked:
-            return number, given if isinstance(given, discord.Message) else None
-    log.error("%s: no way left to answer user %s", what, user)
-    return len(ways), None
+            return message, number
+    log.error("%s: no way left to answer", whose)
+    return None, len(ways)
 
 
-async def _works(what: str, way: Way) -> tuple[bool, object]:
+async def _tried(whose: str, way: Way) -> tuple[bool, discord.Message | None]:
     """Try one way, again after a pause where trying again may help; every failure is logged."""
     for pause in (*_PAUSES, None):
         try:
             return True, await way()
         except Exception as error:
-            log.warning("%s: an answer did not arrive", what, exc_info=error)
+            log.warning("%s: an answer did not arrive", whose, exc_info=error)
             if pause is None or not _may_pass(error):
                 return False, None
         await asyncio.sleep(pause)
     return False, None
 
 
-async def _take_away(interaction: discord.Interaction[Verbatim]) -> None:
-    """Delete the "thinking..." above an answer that had to go elsewhere, as soon as Discord lets it go."""
-    for pause in _LATER:
-        await asyncio.sleep(pause)
-        try:
-            return await interaction.delete_original_response()
-        except Exception as error:
-            log.info("interaction %s: what stood in the answer's place stays", interaction.id, exc_info=error)
-    return None
-
-
-def _afterwards(work: Coroutine[Any, Any, None]) -> None:
-    """Do it when the answer has arrived; the set keeps the task alive."""
-    task = asyncio.create_task(work)
-    _AFTERWARDS.add(task)
-    task.add_done_callback(_AFTERWARDS.discard)
-
-
 def _may_pass(error: Exception) -> bool:
     """Whether another try may succeed: a 4xx will not, and a 5xx has been tried five times already."""
     return not isinstance(error, discord.HTTPException) or error.status == 429
-
-
-class ProgressMessage:
-    """A deferred answer that shows how far the work is while the `async with` lasts; its last word is `deliver`'s.
-
-    Use `watch` as the work's watch: it only notes the newest value, from whatever thread, and the message is edited at
-    its own slow pace. Once the interaction's token is about to end, the message says so and stays.
-    """
-
-    def __init__(self, interaction: discord.Interaction[Verbatim], what: str) -> None:
-        self._interaction, self._what = interaction, what
-        self._newest: Progress | None = None
-        self._stage_began = time.monotonic()
-        self._sending: asyncio.Task[None] | None = None
-
-    def watch(self, progress: Progress) -> None:
-        """Note how far the work is."""
-        if self._newest is None or self._newest.stage != progress.stage:
-            self._stage_began = time.monotonic()
-        self._newest = progress
-
-    async def __aenter__(self) -> Self:
-        self._editing = asyncio.create_task(self._keep_editing(), name="progress message")
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._editing.cancel()
-        if self._sending is not None:
-            # an edit that is cut off might still arrive, and after the last word
-            await asyncio.wait([self._sending], timeout=_LAST_EDIT_WITHIN)
-
-    async def _keep_editing(self) -> None:
-        while token_lives(self._interaction):
-            await self._send(progress_card(self._what, self._newest, time.monotonic() - self._stage_began))
-            await asyncio.sleep(_EDIT_EVERY)
-        await self._send(
-            f"{progress_card(self._what, None, 0)}\nThis takes longer than Discord lets me edit this message: "
-            "I will report in this channel."
-        )
-
-    async def _send(self, card: str) -> None:
-        """Begin an edit that outlives the end of the editing."""
-        self._sending = asyncio.create_task(self._edit(card))
-        await asyncio.shield(self._sending)
-
-    async def _edit(self, card: str) -> None:
-        """An edit that fails is made up for by the next one."""
-        try:
-            await self._interaction.edit_original_response(content=card)
-        except Exception as error:
-            log.info("interaction %s: a progress edit failed", self._interaction.id, exc_info=error)

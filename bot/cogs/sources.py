@@ -21,8 +21,9 @@ from bot.cards.sources import (
     source_resumed_card,
     sources_card,
 )
-from bot.delivery import ProgressMessage, deliver
+from bot.delivery import deliver
 from bot.permissions import EDITORS_SEE_IT, caller_of, may_edit, require_editor, require_server
+from bot.progress_message import ProgressMessage
 from index.reports import SourceInfo
 
 if TYPE_CHECKING:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 
+import discord
 import pytest
 
-from bot import delivery
+from bot import delivery, progress_message
 from bot.client import Verbatim
 from bot.command_tree import STOPPING
+from bot.delivery import Attached, deliver_reply
 from index.errors import QuestionError
 from index.reports import Watch
 from tests.bot.canned_index import CannedIndex
@@ -80,6 +82,55 @@ async def test_an_error_is_told_once_although_the_public_answer_stays(newsroom: 
     assert newsroom.failure() is canned.fails_with
 
 
+@pytest.mark.parametrize("status", [500, 503])
+async def test_thinking_is_taken_away_later_once_the_answer_stands_elsewhere(newsroom: Newsroom, status: int) -> None:
+    newsroom.env.inject_error("PATCH", EDIT, status=status, times=None)
+    newsroom.env.inject_error("DELETE", EDIT, status=status, times=2)
+    await ask(newsroom)
+    assert len(newsroom.messages()) == 2
+    await newsroom.env.advance_time(30)
+    assert len(newsroom.messages()) == 2
+    await newsroom.env.advance_time(60)
+    [answer] = newsroom.messages()
+    assert ANSWER in answer
+
+
+async def test_an_answer_that_arrived_nowhere_is_shown_as_soon_as_discord_lets_it(newsroom: Newsroom) -> None:
+    newsroom.env.inject_error("PATCH", EDIT, status=500, times=2)
+    newsroom.env.inject_error("POST", "/channels/*/messages", status=500, times=None)
+    await ask(newsroom)
+    await newsroom.env.advance_time(30)
+    [answer] = newsroom.messages()
+    assert ANSWER in answer
+
+
+async def test_a_reply_stands_below_its_message_with_what_goes_with_it_and_pings_nobody(newsroom: Newsroom) -> None:
+    asked = await fetched(newsroom, "what did Peskov say?")
+    view = discord.ui.View()
+    view.add_item(discord.ui.Button(label="More", custom_id="more"))
+    sent = await deliver_reply(asked, "the answer", view=view, files=[Attached("a.png", b"png", "a chart")])
+    assert sent is not None and sent.reference is not None
+    assert sent.reference.message_id == asked.id
+    assert [one.description for one in sent.attachments] == ["a chart"]
+    assert len(sent.components) == 1
+    assert newsroom.bodies()[-1]["allowed_mentions"] == {"parse": []}
+
+
+async def test_a_reply_that_may_not_be_written_becomes_a_direct_message(newsroom: Newsroom) -> None:
+    asked = await fetched(newsroom, "what did Peskov say?")
+    newsroom.env.inject_error("POST", f"/channels/{newsroom.channel.id}/messages", status=403, times=None)
+    await deliver_reply(asked, "the answer", files=[Attached("a.png", b"png", "a chart")])
+    [message] = newsroom.member.user.dm_channel.history()
+    assert (message.content, message.attachments[0].filename) == ("the answer", "a.png")
+
+
+async def fetched(newsroom: Newsroom, content: str) -> discord.Message:
+    written = await newsroom.member.send(newsroom.channel, content)
+    channel = newsroom.env.bot.get_channel(newsroom.channel.id)
+    assert isinstance(channel, discord.TextChannel)
+    return await channel.fetch_message(written.id)
+
+
 async def test_where_nothing_works_the_log_says_so(newsroom: Newsroom, caplog: pytest.LogCaptureFixture) -> None:
     newsroom.env.inject_error("PATCH", EDIT, status=500, times=None)
     newsroom.env.inject_error("POST", "/channels/*/messages", status=500, times=None)
@@ -94,7 +145,7 @@ async def test_a_reindex_that_outlives_its_token_reports_in_the_channel(
         await asyncio.sleep(16 * 60)
 
     canned.at_work = slow
-    monkeypatch.setattr(delivery, "_EDIT_EVERY", 100.0)
+    monkeypatch.setattr(progress_message, "_EDIT_EVERY", 100.0)
     await newsroom.manager.slash(newsroom.channel, "reindex")
     await newsroom.env.advance_time(16 * 60)
     assert "I will report in this channel" in newsroom.texts()[-2]
@@ -116,7 +167,7 @@ async def test_a_stop_tells_those_who_still_wait_and_takes_nothing_new(
         await asyncio.sleep(600)
 
     canned.at_work = slow
-    monkeypatch.setattr(delivery, "_EDIT_EVERY", 100.0)
+    monkeypatch.setattr(progress_message, "_EDIT_EVERY", 100.0)
     waiting = await newsroom.manager.slash(newsroom.channel, "reindex")
     bot = newsroom.env.bot
     assert isinstance(bot, Verbatim)

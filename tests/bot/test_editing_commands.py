@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from bot import delivery
+from bot import progress_message
 from bot.cogs.articles import LARGEST_FILE
 from bot.cogs.sources import matching
 from bot.permissions import NotAnEditor
@@ -155,7 +155,7 @@ async def test_a_long_reindex_shows_how_far_it_is(
         watch(Progress("embedding", 8, 10, "passages"))
         await asyncio.sleep(0.5)
 
-    monkeypatch.setattr(delivery, "_EDIT_EVERY", 0.25)
+    monkeypatch.setattr(progress_message, "_EDIT_EVERY", 0.25)
 
     canned.at_work = slow
     result = await newsroom.manager.slash(newsroom.channel, "reindex")

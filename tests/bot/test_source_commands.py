@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot import delivery
+from bot import progress_message
 from bot.cards.limits import CARD, units
 from bot.cards.progress import progress_card
 from bot.cards.sources import source_added_card, source_removed_card, sources_card
@@ -37,7 +37,7 @@ async def test_adding_shows_counts_while_it_works_and_at_the_end(
         watch(Progress("reading", 16, 40, "articles", Counts(found=40, new=14, copies=1, refused=1)))
         await asyncio.sleep(0.5)
 
-    monkeypatch.setattr(delivery, "_EDIT_EVERY", 0.25)
+    monkeypatch.setattr(progress_message, "_EDIT_EVERY", 0.25)
     canned.at_work = slow
     refused = Refusal("https://daily.example/9", "it answered 404 Not Found")
     canned.read = SourceRead("Wire", Report(added=37, copies=2, refusals=(refused,), passages=90, found=40))
