@@ -31,6 +31,9 @@ _PAUSES = (1.0, 3.0)
 _ENDED = "That did not work out."
 """What everybody sees for the moment before a public answer gives way to a private one."""
 
+_OF_A_PRESS = (discord.InteractionResponseType.deferred_message_update, discord.InteractionResponseType.message_update)
+"""Answers to a button in whose place stands the message with the button: that is to stay."""
+
 _MARGIN = 30.0
 """Seconds before the token's end from which a message no longer relies on it."""
 
@@ -75,7 +78,7 @@ async def deliver(
     if not private:
         ways.append(_sent(_channel(interaction), addressed, view, files))
     ways.append(_sent(interaction.user, card, view, files))
-    message, way = await _first_that_works(_told(interaction), ways)
+    way, message = await first_that_works(*_whose(interaction), ways)
     if way > 0:
         try_later(interaction, interaction.delete_original_response if message else ways[0])
     return message
@@ -86,9 +89,11 @@ async def deliver_privately(interaction: discord.Interaction[Verbatim], card: st
     ways: list[Way] = []
     if not interaction.response.is_done():
         ways.append(lambda: _answer_privately(interaction, card))
+    elif interaction.response.type in _OF_A_PRESS:
+        ways.append(lambda: interaction.followup.send(card, ephemeral=True))
     elif token_lives(interaction):
         ways.append(lambda: _replace_privately(interaction, card))
-    _, way = await _first_that_works(_told(interaction), [*ways, _sent(interaction.user, card)])
+    way, _ = await first_that_works(*_whose(interaction), [*ways, _sent(interaction.user, card)])
     if 0 < way <= len(ways):
         try_later(interaction, interaction.delete_original_response)
 
@@ -102,7 +107,7 @@ async def deliver_reply(
     """
     reference = to.to_reference(fail_if_not_exists=False)
     ways = [_sent(to.channel, card, view, files, reference), _sent(to.author, card, view, files)]
-    message, _ = await _first_that_works(f"message {to.id} by user {to.author.id}", ways)
+    _, message = await first_that_works(f"message {to.id}", to.author.id, ways)
     return message
 
 
@@ -115,8 +120,7 @@ def token_lives(interaction: discord.Interaction[Verbatim]) -> bool:
 def try_later(interaction: discord.Interaction[Verbatim], way: Way) -> None:
     """Go on in the background with what failed: taking "thinking..." away where the answer stands elsewhere by now, or
     showing it after all where it stands nowhere."""
-    # In answer to a button the original message is the card with the button, which is to stay.
-    if interaction.response.type is not discord.InteractionResponseType.deferred_channel_message:
+    if interaction.response.type in _OF_A_PRESS:
         return
     trying = asyncio.create_task(_try_later(interaction, way), name=f"mending {interaction.id}")
     interaction.client.mending.add(trying)
@@ -134,8 +138,8 @@ async def _try_later(interaction: discord.Interaction[Verbatim], way: Way) -> No
         except discord.NotFound:
             return
         except Exception as error:
-            log.info("%s: its first message stays as it is for now", _told(interaction), exc_info=error)
-    log.warning("%s: its first message stays as it was", _told(interaction))
+            log.info("interaction %s: its first message stays as it is for now", interaction.id, exc_info=error)
+    log.warning("interaction %s: its first message stays as it was", interaction.id)
 
 
 async def _answer_privately(interaction: discord.Interaction[Verbatim], card: str) -> None:
@@ -170,33 +174,34 @@ def _sent(
 ) -> Way:
     """Sending a new message; Discord takes it once although the answer to a first try may have been lost."""
     nonce = secrets.randbits(60)
-    optional: dict[str, Any] = {} if view is None else {"view": view}
+    optional: dict[str, Any] = {"view": view} if view else {}
     if reference is not None:
         optional["reference"] = reference
     return lambda: where.send(card, nonce=nonce, files=[one.file() for one in files], **optional)
 
 
-def _told(interaction: discord.Interaction[Verbatim]) -> str:
-    return f"interaction {interaction.id} by user {interaction.user.id}"
+def _whose(interaction: discord.Interaction[Verbatim]) -> tuple[str, int]:
+    return f"interaction {interaction.id}", interaction.user.id
 
 
-async def _first_that_works(whose: str, ways: Sequence[Way]) -> tuple[discord.Message | None, int]:
-    """What the first way that worked sent, and the number of that way; None and the number of ways where none did."""
+async def first_that_works(what: str, user: int, ways: Sequence[Way]) -> tuple[int, discord.Message | None]:
+    """The number of the first way that worked and what it sent, the number of ways and None where none did; the log
+    names `what` was answered, and to whom."""
     for number, way in enumerate(ways):
-        worked, message = await _tried(whose, way)
+        worked, message = await _tried(what, way)
         if worked:
-            return message, number
-    log.error("%s: no way left to answer", whose)
-    return None, len(ways)
+            return number, message
+    log.error("%s: no way left to answer user %s", what, user)
+    return len(ways), None
 
 
-async def _tried(whose: str, way: Way) -> tuple[bool, discord.Message | None]:
+async def _tried(what: str, way: Way) -> tuple[bool, discord.Message | None]:
     """Try one way, again after a pause where trying again may help; every failure is logged."""
     for pause in (*_PAUSES, None):
         try:
             return True, await way()
         except Exception as error:
-            log.warning("%s: an answer did not arrive", whose, exc_info=error)
+            log.warning("%s: an answer did not arrive", what, exc_info=error)
             if pause is None or not _may_pass(error):
                 return False, None
         await asyncio.sleep(pause)
