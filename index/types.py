@@ -89,13 +89,17 @@ class Quotation:
 class Filters:
     """What a question may look at: `since` inclusive, `before` exclusive, `source` an outlet's or a source's name.
 
-    `server` sees its own articles and those of `COMMON`.
+    `server` sees its own articles and those of `COMMON`. Where there are `speakers`, only passages with direct
+    quotations of one of them, each named as the articles name them. `articles` are the rows of the only ones to look
+    at, where it is given.
     """
 
     server: int = COMMON
     since: datetime | None = None
     before: datetime | None = None
     source: str | None = None
+    speakers: tuple[str, ...] = ()
+    articles: frozenset[int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

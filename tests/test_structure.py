@@ -43,6 +43,7 @@ LAYERS = (
 
 NEIGHBOURS = {
     ("index.settings", "index.errors"),
+    ("index.alerts", "index.revisions"),
 }
 """Who may import whom on one line. `gather`, `build` and `answer` know nothing of each other."""
 

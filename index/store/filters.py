@@ -25,9 +25,15 @@ SHADOWED = "SELECT instead FROM articles WHERE instead IS NOT NULL AND server = 
 """The common articles that a server does not see, because an article of its own takes their place."""
 
 
+_SAID = (
+    "EXISTS (SELECT 1 FROM quotations q WHERE q.version = {version} AND q.speaker IN (SELECT value FROM json_each(?)))"
+)
+_SAID_INSIDE = _SAID[:-1] + ' AND q.start >= p.start AND q.start < p."end")'
+
+
 def on_passages(filters: Filters, generation: int, standing: Sequence[int] = ()) -> Condition:
     """The passages of a generation that are searched and that `filters` lets a question see, and those `standing`."""
-    seen = _condition(filters, server="p.server", published="p.published", article="p.article")
+    seen = _on_places(filters)
     if not standing:
         return Condition(f"{ALIVE} AND p.copy = 0 AND {seen.sql}", (generation, generation, *seen.parameters))
     sql = f"{ALIVE} AND p.copy = 0 AND ({seen.sql} OR p.id IN (SELECT value FROM json_each(?)))"
@@ -36,16 +42,22 @@ def on_passages(filters: Filters, generation: int, standing: Sequence[int] = ())
 
 def on_copies(filters: Filters, generation: int) -> Condition:
     """The passages of copies in a generation that `filters` lets a question see; they are not searched themselves."""
-    seen = _condition(filters, server="p.server", published="p.published", article="p.article")
+    seen = _on_places(filters)
     return Condition(f"{ALIVE} AND p.copy = 1 AND {seen.sql}", (generation, generation, *seen.parameters))
 
 
 def on_articles(filters: Filters) -> Condition:
     """The articles, each with its current version, that `filters` lets a question see."""
-    return _condition(filters, server="a.server", published="v.published", article="a.id")
+    said = _SAID.format(version="v.id")
+    return _condition(filters, server="a.server", published="v.published", article="a.id", said=said)
 
 
-def _condition(filters: Filters, server: str, published: str, article: str) -> Condition:
+def _on_places(filters: Filters) -> Condition:
+    said = _SAID_INSIDE.format(version="p.version")
+    return _condition(filters, server="p.server", published="p.published", article="p.article", said=said)
+
+
+def _condition(filters: Filters, server: str, published: str, article: str, said: str) -> Condition:
     """An article without a date is inside no window: nothing says when it was."""
     sql = f"{server} IN (?, ?)"
     values: list[Any] = [COMMON, filters.server]
@@ -64,4 +76,10 @@ def _condition(filters: Filters, server: str, published: str, article: str) -> C
             " UNION SELECT b.id FROM articles b JOIN sources s ON s.id = b.source WHERE s.name = ?)"
         )
         values += [filters.source, filters.source]
+    if filters.speakers:
+        sql += f" AND {said}"
+        values.append(json.dumps(filters.speakers))
+    if filters.articles is not None:
+        sql += f" AND {article} IN (SELECT value FROM json_each(?))"
+        values.append(json.dumps(sorted(filters.articles)))
     return Condition(sql, tuple(values))

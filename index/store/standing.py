@@ -54,4 +54,5 @@ def leaves_out(database: Database, filters: Filters) -> bool:
 
 
 def _narrow(filters: Filters) -> bool:
-    return not (filters.since is None and filters.before is None and filters.source is None)
+    named = (filters.since, filters.before, filters.source, filters.speakers or None, filters.articles)
+    return any(one is not None for one in named)
