@@ -11,7 +11,8 @@ import discord
 from discord import app_commands
 
 from bot.cards.plain_text import plain
-from bot.permissions import NotAnEditor
+from bot.permissions import NotAllowed, NotAnEditor, NotHere
+from bot.quota import TooFast
 from index import errors
 
 _CLOSED = "The index is closed to me at the moment. Whoever runs this bot finds the reason in its log."
@@ -85,6 +86,16 @@ def _(error: errors.UnknownSource) -> str:
     known = ", ".join(plain(name, _NAME) for name in error.known[:_NAMES_SHOWN])
     there = f"There are: {known}." if known else "Nothing has been added here yet."
     return f"There is no source “{plain(error.name, _NAME)}” here. {there}"
+
+
+@sentence.register
+def _(error: errors.UnknownSpeaker) -> str:
+    return f"Nobody called “{plain(error.name, _NAME)}” is quoted in what I may read here."
+
+
+@sentence.register
+def _(error: errors.NotKept) -> str:
+    return f"I don't know that answer here (any more): I keep answers for {error.days} days. Please ask again."
 
 
 @sentence.register
@@ -193,6 +204,22 @@ def _(error: NotAnEditor) -> str:
 
 
 @sentence.register
+def _(error: NotAllowed) -> str:
+    roles = _either([f"<@&{role}>" for role in sorted(error.roles)])
+    return f"Only members who may manage this server{f', or who have {roles},' if roles else ''} can do that."
+
+
+@sentence.register
+def _(error: NotHere) -> str:
+    return f"In this server I answer in {_either([f'<#{channel}>' for channel in sorted(error.channels)])}."
+
+
+@sentence.register
+def _(error: TooFast) -> str:
+    return f"That is a lot to ask at once. I take your next question {discord.utils.format_dt(error.again, 'R')}."
+
+
+@sentence.register
 def _(error: app_commands.NoPrivateMessage) -> str:
     return "That works in a server only. Here you can /ask, and list /quotes."
 
@@ -206,3 +233,11 @@ def _(error: app_commands.AppCommandError) -> str:
 @sentence.register
 def _(error: discord.HTTPException) -> str:
     return "Discord didn't let me do that just now. Please try again."
+
+
+def _either(marks: list[str]) -> str:
+    """As many of them as a person reads: "a", "a or b", "a, b or 3 more"."""
+    shown = marks[:_NAMES_SHOWN]
+    if len(marks) > len(shown):
+        shown.append(f"{len(marks) - len(shown)} more")
+    return " or ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)

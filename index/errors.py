@@ -8,6 +8,8 @@ VerbatimError
 │   ├── NoDate               a text that was to be a date
 │   ├── UnknownArticle       no article of that identifier here
 │   ├── UnknownSource        no source of that name here
+│   ├── UnknownSpeaker       nobody of that name is quoted here
+│   ├── NotKept              an answer that is not kept here (any more)
 │   ├── NotTakenDown         an address that may come back as it is
 │   ├── SourceExists         that address is a source here already
 │   ├── NothingToRead        a source without an address
@@ -95,6 +97,22 @@ class UnknownSource(CallError):
         self.name, self.known = name, known
         there = f"known: {', '.join(known)}" if known else "nothing has been added yet"
         super().__init__(f"no source or outlet «{name}» here ({there})")
+
+
+class UnknownSpeaker(CallError):
+    """Nobody of that name is quoted in what may be read here."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        super().__init__(f"nobody called «{name}» is quoted here: give a last or a full name")
+
+
+class NotKept(CallError):
+    """An answer that is not kept here: too old, or shown elsewhere. `days` is how long answers are kept."""
+
+    def __init__(self, days: int) -> None:
+        self.days = days
+        super().__init__(f"that answer is not kept here (any more): answers are kept for {days} days")
 
 
 class NotTakenDown(CallError):

@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 
 from index.reports import Status
+from index.store.answers import Answers
 from index.store.articles import Articles
 from index.store.audit import Audit
 from index.store.blocked import Blocked
@@ -45,6 +46,7 @@ class Store:
         self.subscriptions = Subscriptions(self.database)
         self.items = Items(self.database)
         self.audit = Audit(self.database)
+        self.answers = Answers(self.database)
         self.jobs = Jobs(self.database)
         self.hosts = Hosts(self.database)
         self.spending = Spending(self.database)

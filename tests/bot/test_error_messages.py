@@ -14,8 +14,10 @@ from hypothesis import given
 
 from bot.cards.limits import MESSAGE, units
 from bot.error_messages import error_message, is_expected, sentence
-from bot.permissions import NotAnEditor
+from bot.permissions import NotAllowed, NotAnEditor, NotHere
+from bot.quota import TooFast
 from index import errors
+from index.servers import Right
 from tests.bot.hostile_text import HOSTILE
 from tests.bot.test_plain_text import read_as_discord
 
@@ -30,6 +32,8 @@ SAMPLES: dict[type[BaseException], BaseException] = {
         errors.QuotationError(5000, 4000),
         errors.UnknownArticle("a1"),
         errors.UnknownSource("Wier", ("Wire",)),
+        errors.UnknownSpeaker("Peskow"),
+        errors.NotKept(30),
         errors.NotTakenDown("https://a.example/"),
         errors.SourceExists("https://a.example/feed", "Wire"),
         errors.NothingToRead("added by hand"),
@@ -85,6 +89,15 @@ def test_commands_and_discord_have_their_words() -> None:
     assert "reload Discord" in error_message(
         app_commands.CommandNotFound("x", [], discord.AppCommandType.chat_input), "42"
     )
+
+
+def test_who_is_refused_is_told_who_may_where_and_when() -> None:
+    assert "who have <@&5> or <@&6>, can" in error_message(NotAllowed(Right.ADD, frozenset({6, 5})), "42")
+    assert "manage this server can" in error_message(NotAllowed(Right.CONFIGURE), "42")
+    assert error_message(NotHere(frozenset({5})), "42") == "In this server I answer in <#5>."
+    assert "or 15 more" in error_message(NotHere(frozenset(range(25))), "42")
+    assert "<t:1767323040:R>" in error_message(TooFast(datetime(2026, 1, 2, 3, 4, tzinfo=UTC)), "42")
+    assert all(map(is_expected, (NotAllowed(Right.ADD), NotHere(frozenset()), TooFast(datetime.now(UTC)))))
 
 
 @given(HOSTILE, HOSTILE)
