@@ -15,6 +15,7 @@ from bot.cogs.sources import Sources
 from bot.cogs.status import StatusReport
 from bot.command_sync import sync_if_changed
 from bot.command_tree import CommandTree
+from bot.quota import Quotas
 from bot.settings import BotSettings
 from index.errors import WorkError
 from index.news_index import NewsIndex
@@ -59,6 +60,7 @@ class Verbatim(commands.AutoShardedBot):
             max_messages=None,
         )
         self.index, self.settings = index, settings
+        self.quotas = Quotas(index)
         self._connecting: asyncio.Timeout | None = None
         self.mending: set[asyncio.Task[None]] = set()
         """What delivery tries again in the background, for as long as an interaction's token lives."""
