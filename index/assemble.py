@@ -60,8 +60,8 @@ async def open_news_index(
     )
     gatherer = Gatherer(fetcher or Fetcher(contact=settings.contact), memory=memory)
     answering = Answering(store, embedder, reranker)
-    limits = Limits(settings.llm_seconds, settings.llm_daily_tokens)
-    language = Language(worker, answering, store.spending, model, limits) if model else None
+    limits = Limits(settings.llm_seconds, settings.llm_daily_tokens, settings.llm_passages, settings.llm_reply_tokens)
+    language = Language(worker, answering, store, model, limits) if model else None
     index = NewsIndex(folder, writing, gatherer, answering, language)
     if for_questions:
         try:
@@ -77,4 +77,6 @@ async def open_news_index(
 def language_model(settings: IndexSettings) -> LanguageModel:
     """The language model that the settings name; SettingsError where they lack something."""
     key = settings.llm_api_key.get_secret_value() if settings.llm_api_key else None
-    return load_language_model(settings.llm, settings.llm_model, settings.llm_base_url, key, settings.llm_seconds)
+    return load_language_model(
+        settings.llm, settings.llm_model, settings.llm_base_url, key, settings.llm_seconds, settings.llm_reply_tokens
+    )

@@ -38,6 +38,8 @@ class IndexSettings(BaseSettings):
     llm_daily_tokens: int = Field(
         default=200_000, ge=0, description="tokens that each server may spend a day, read and written"
     )
+    llm_passages: int = Field(default=6, ge=1, le=10, description="how many passages the model reads for an answer")
+    llm_reply_tokens: int = Field(default=400, ge=20, le=4_000, description="how many tokens it may write for one")
     seeds_dir: Path = Field(default=STARTER_ARTICLES, description="the starter articles an empty index begins with")
     contact: str = Field(
         default="",

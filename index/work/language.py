@@ -13,46 +13,56 @@ from dataclasses import dataclass, replace
 
 from index.answer.answering import Answering
 from index.answer.llm.model import MOST_WRITTEN, LanguageModel, Reply, estimated
-from index.answer.llm.prompt import Prompt, prompt
+from index.answer.llm.prompt import PASSAGES, Prompt, prompt
 from index.answer.quoting import quoting
 from index.reports import Progress, Watch
-from index.store.spending import Spending
+from index.store import Store
 from index.types import Answer
 from index.work.worker import Worker
 
 log = logging.getLogger(__name__)
 
 SLOW = "The language model took too long, so this is quoted without it."
-DOWN = "The language model could not be reached, so this is quoted without it."
+DOWN = "The language model gave no answer, so this is quoted without it."
 SPENT = "Today's budget for the language model is used up, so this is quoted without it."
 UNPROVEN = "What the language model wrote could not be proven, so this is quoted without it."
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What the model may take: `seconds` for a reply, `tokens` of each server a day."""
+    """What the model may take: `seconds` for a reply, `tokens` of each server a day, as many as the server allows.
+
+    It reads at most `passages` and is told to write at most `written` tokens.
+    """
 
     seconds: float
     tokens: int
+    passages: int = PASSAGES
+    written: int = MOST_WRITTEN
 
 
 class Language:
     """Words answers. Nothing the model wrote leaves here unchecked, so nothing is shown while it writes."""
 
     def __init__(
-        self, worker: Worker, answering: Answering, spending: Spending, model: LanguageModel, limits: Limits
+        self, worker: Worker, answering: Answering, store: Store, model: LanguageModel, limits: Limits
     ) -> None:
-        self._run, self._answering, self._spending = worker.run, answering, spending
+        self._run, self._answering = worker.run, answering
+        self._spending, self._servers = store.spending, store.servers
         self._model, self._limits = model, limits
 
     async def worded(self, answer: Answer, server: int, watch: Watch) -> Answer:
-        """The answer with a lead in the model's words, each sentence proven, or with a note that says why not."""
-        if not answer.found:
+        """The answer with a lead in the model's words, each sentence proven, or with a note that says why not.
+
+        Without either where nothing was found, or where the server wants no model.
+        """
+        settings = self._servers.settings(server)
+        if not (answer.found and settings.language_model):
             return answer
-        asked = prompt(answer.understood or answer.question, answer.hits, secrets.choice)
+        asked = prompt(answer.understood or answer.question, answer.hits, secrets.choice, self._limits.passages)
         # Set aside before it is asked: many questions at once can't spend one budget twice.
-        aside = estimated(asked) + MOST_WRITTEN
-        if not await self._run(self._set_aside, server, aside):
+        aside = estimated(asked) + self._limits.written
+        if not await self._run(self._set_aside, server, aside, settings.tokens(self._limits.tokens)):
             return noted(answer, SPENT)
         watch(Progress("reading", len(asked.passages), None, "passages"))
         try:
@@ -77,9 +87,9 @@ class Language:
         async with asyncio.timeout(self._limits.seconds):
             return await self._model.reply(asked)
 
-    def _set_aside(self, server: int, tokens: int) -> bool:
+    def _set_aside(self, server: int, tokens: int, budget: int) -> bool:
         now = time.time()
-        if self._spending.today(server, now) + tokens > self._limits.tokens:
+        if self._spending.today(server, now) + tokens > budget:
             return False
         self._spending.spend(server, tokens, now)
         return True

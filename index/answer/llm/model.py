@@ -14,6 +14,13 @@ if TYPE_CHECKING:
 MOST_WRITTEN = 400
 """Tokens of a reply at most: four sentences are about 150."""
 
+WINDOW = 8_192
+"""Tokens that a model of Ollama's is given room for: six passages of at most 4,000 characters and the reply. Where it
+is not told, LlamaIndex asks the server how much the model could read, with a call that stops the event loop."""
+
+MOST_COUNTED = 1_000_000
+"""Tokens that are believed of one question: more than any model reads at once."""
+
 SIGNS_A_TOKEN = 4
 """Characters of English a token stands for, roughly, where a provider does not say what it counted
 (https://help.openai.com/en/articles/4936856)."""
@@ -54,11 +61,12 @@ class LanguageModel:
 
 
 def load_language_model(
-    kind: str, model: str | None, address: str | None, key: str | None, seconds: float
+    kind: str, model: str | None, address: str | None, key: str | None, seconds: float, most: int = MOST_WRITTEN
 ) -> LanguageModel:
     """The model of one of LlamaIndex's integrations; SettingsError where the setting or its package is missing.
 
-    Nothing is sent yet: a model that is not there is found out when it is asked, and the answer is then quoted.
+    It writes at most `most` tokens a reply. Nothing is sent yet: a model
+    that is not there is found out when it is asked, and the answer is then quoted.
     """
     if not model:
         raise SettingsError(f"LLM={kind} needs LLM_MODEL, the name of the model")
@@ -67,16 +75,16 @@ def load_language_model(
     if kind in ("openai", "anthropic") and not key:
         raise SettingsError(f"LLM={kind} needs LLM_API_KEY")
     try:
-        return LanguageModel(_integration(kind, model, address, key, seconds))
+        return LanguageModel(_integration(kind, model, address, key, seconds, most))
     except ImportError as error:
         raise SettingsError(f"LLM={kind} needs another package: pip install 'verbatim[{kind}]'") from error
 
 
-def _integration(kind: str, model: str, address: str | None, key: str | None, seconds: float) -> LLM:
+def _integration(kind: str, model: str, address: str | None, key: str | None, seconds: float, most: int) -> LLM:
     shared: dict[str, Any] = {
         "model": model,
         "temperature": 0,
-        "max_tokens": MOST_WRITTEN,
+        "max_tokens": most,
         "timeout": seconds,
         # whoever asks has waited long enough: the answer is quoted instead
         "max_retries": 0,
@@ -86,9 +94,18 @@ def _integration(kind: str, model: str, address: str | None, key: str | None, se
     if kind == "ollama":
         from llama_index.llms.ollama import Ollama
 
-        at = {"base_url": address} if address else {}
-        limit = {"num_predict": MOST_WRITTEN}
-        made = Ollama(model=model, temperature=0, request_timeout=seconds, additional_kwargs=limit, **at)
+        at: dict[str, Any] = {"base_url": address} if address else {}
+        # one on one's own machine asks for no key, one behind a door may
+        signed = {"Authorization": f"Bearer {key}"} if key else None
+        made = Ollama(
+            model=model,
+            temperature=0,
+            context_window=WINDOW,
+            request_timeout=seconds,
+            additional_kwargs={"num_predict": most},
+            headers=signed,
+            **at,
+        )
     elif kind == "anthropic":
         from llama_index.llms.anthropic import Anthropic
 
@@ -102,8 +119,19 @@ def _integration(kind: str, model: str, address: str | None, key: str | None, se
         from llama_index.llms.openai import OpenAI
 
         made = OpenAI(api_key=key, api_base=address, **shared)
+        _known(made, model)
     llm: LLM = made
     return llm
+
+
+def _known(llm: LLM, model: str) -> None:
+    """SettingsError for a model that LlamaIndex's integration has no name of: it would fail at every question."""
+    try:
+        llm.metadata  # noqa: B018 - looking it up is what fails
+    except ValueError as error:
+        raise SettingsError(
+            f"LLM=openai does not know LLM_MODEL={model}: with LLM=openai-like and LLM_BASE_URL any model can be named"
+        ) from error
 
 
 def estimated(prompt: Prompt) -> int:
@@ -117,7 +145,8 @@ def counted(raw: Any) -> int:
     usage = _fields(fields.get("usage"))
     names = ("prompt_tokens", "completion_tokens", "input_tokens", "output_tokens")
     numbers = [usage.get(name) for name in names] + [fields.get(name) for name in ("prompt_eval_count", "eval_count")]
-    return sum(number for number in numbers if isinstance(number, int))
+    # what a server says is added to what is spent: nothing below none, nothing that no table holds
+    return sum(number for number in numbers if type(number) is int and 0 <= number <= MOST_COUNTED)
 
 
 def _fields(value: Any) -> Mapping[str, Any]:

@@ -46,10 +46,13 @@ class Prompt:
     passages: Mapping[str, Hit]
 
 
-def prompt(question: str, hits: Sequence[Hit], choose: Callable[[str], str]) -> Prompt:
-    """The prompt for a question and the passages found, best first; `choose` picks one character, unpredictably."""
+def prompt(question: str, hits: Sequence[Hit], choose: Callable[[str], str], most: int = PASSAGES) -> Prompt:
+    """The prompt for a question and the passages found, best first, at most so many.
+
+    `choose` picks one character, unpredictably.
+    """
     passages: dict[str, Hit] = {}
-    for hit in hits[:PASSAGES]:
+    for hit in hits[:most]:
         passages[_identifier(passages, choose)] = hit
     read = [_passage(name, hit) for name, hit in passages.items()]
     data = json.dumps({"question": _seen(question), "passages": read}, ensure_ascii=False, indent=1)
