@@ -94,7 +94,7 @@ class Every(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rhythm:
-    """When a digest comes: at `minute` of each day, or of each `weekday` (0 is Monday), `offset` minutes ahead of UTC."""
+    """When a digest comes: at `minute` of a day, or of each `weekday` (0 is Monday), `offset` minutes ahead of UTC."""
 
     every: Every
     minute: int

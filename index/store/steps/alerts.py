@@ -10,8 +10,9 @@ CREATE TRIGGER article_arrived AFTER INSERT ON articles BEGIN
     INSERT INTO arrivals (article) VALUES (NEW.id);
 END;
 
--- token: what its buttons name it by; channel: where it is told, NULL in a direct message; seen: the last arrival it was
--- held against; quiet_from, quiet_to: minutes of the day, utc_offset minutes ahead of UTC, between which nothing is told.
+-- token: what its buttons name it by; channel: where it is told, NULL in a direct message; seen: the last arrival it
+-- was held against; quiet_from, quiet_to: minutes of a day that is utc_offset minutes ahead of UTC, between which
+-- nothing is told; paused: why nothing is told any more.
 CREATE TABLE follows (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     token TEXT NOT NULL UNIQUE,
