@@ -72,6 +72,13 @@ def _(error: errors.QuotationError) -> str:
 
 
 @sentence.register
+def _(error: errors.SearchError) -> str:
+    if error.length > error.limit:
+        return f"That search has {error.length:,} characters. I search for up to {error.limit:,}; ask me with /ask."
+    return "There is no word in that to search for."
+
+
+@sentence.register
 def _(error: errors.NoDate) -> str:
     return f"I don't read “{plain(error.text, _NAME)}” as a date. Please write it as 2025-01-31."
 

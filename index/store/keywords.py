@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from index.store.database import Database
 from index.store.standing import searchable
@@ -13,6 +14,15 @@ TITLE_WEIGHT = 1.0
 
 OVERFETCH = 4
 """How many times `limit` is taken from the unfiltered ranking first: joining every match costs more than ranking."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An article that holds words: its best passage for them, how many of its passages do, how many articles do."""
+
+    passage: int
+    passages: int
+    articles: int
 
 
 class Keywords:
@@ -52,6 +62,35 @@ class Keywords:
             rows = self._database.read(join.format(ranked), parameters)
         return [(row["id"], row["score"]) for row in rows]
 
+    def articles_holding(
+        self,
+        terms: Sequence[str],
+        filters: Filters,
+        generation: int,
+        limit: int,
+        *,
+        every: bool,
+        newest: bool,
+        skip: int = 0,
+    ) -> list[Held]:
+        """The articles with a passage that holds `every` term, or any: best first, or the `newest`, undated last."""
+        match = all_of(terms) if every else any_of(terms)
+        if not match:
+            return []
+        allowed = searchable(self._database, filters, generation)
+        ranked = (
+            f"SELECT rowid AS id, -bm25(keywords, {TITLE_WEIGHT}, 1.0) AS score FROM keywords WHERE keywords MATCH ?"
+        )
+        # MATERIALIZED, or SQLite would rank inside the grouping, where it can't; of a group it shows the row of the max
+        sql = (
+            f"WITH ranked AS MATERIALIZED ({ranked})"
+            " SELECT p.id, max(score) AS score, count(*) AS passages, count(*) OVER () AS articles"
+            f" FROM ranked JOIN passages p USING (id) WHERE {allowed.sql} GROUP BY p.article"
+            f" ORDER BY {'p.published DESC, ' if newest else ''}score DESC, p.id LIMIT ? OFFSET ?"
+        )
+        rows = self._database.read(sql, (match, *allowed.parameters, limit, skip))
+        return [Held(row["id"], row["passages"], row["articles"]) for row in rows]
+
     def document_frequency(self, terms: Sequence[str]) -> dict[str, int]:
         """How many passages, of any server, hold each term."""
         count = "SELECT count(*) FROM keywords WHERE keywords MATCH ?"
@@ -71,3 +110,8 @@ def quoted(term: str) -> str:
 def any_of(terms: Sequence[str]) -> str:
     """An FTS5 expression that matches any of the terms."""
     return " OR ".join(dict.fromkeys(filter(None, map(quoted, terms))))
+
+
+def all_of(terms: Sequence[str]) -> str:
+    """An FTS5 expression that matches all of the terms."""
+    return " AND ".join(dict.fromkeys(filter(None, map(quoted, terms))))

@@ -28,6 +28,8 @@ SAMPLES: dict[type[BaseException], BaseException] = {
         errors.SettingsError("/secret"),
         errors.QuestionError(0, 2000),
         errors.QuotationError(0, 4000),
+        errors.SearchError(1, 200),
+        errors.SearchError(300, 200),
         errors.NoDate("yesterday"),
         errors.QuotationError(5000, 4000),
         errors.UnknownArticle("a1"),
