@@ -6,19 +6,24 @@ import time
 from pathlib import Path
 
 from index.reports import Status
+from index.store.alerts import Alerts
+from index.store.amended import Amended
 from index.store.answers import Answers
 from index.store.articles import Articles
 from index.store.audit import Audit
 from index.store.blocked import Blocked
 from index.store.copies import Copies
 from index.store.database import Database
+from index.store.digests import Digests
 from index.store.embeddings import Embeddings
+from index.store.follows import Follows
 from index.store.generations import Generations
 from index.store.hosts import Hosts
 from index.store.items import Items
 from index.store.jobs import Jobs
 from index.store.keywords import Keywords
 from index.store.labels import Labels
+from index.store.leads import Leads
 from index.store.quotations import Quotations
 from index.store.servers import Servers
 from index.store.sources import Sources
@@ -54,6 +59,9 @@ class Store:
         self.servers = Servers(self.database)
         self.embeddings = Embeddings(self.database, model_name)
         self.generations = Generations(self.database)
+        self.leads = Leads(self.database, self.embeddings, self.generations)
+        self.follows, self.alerts = Follows(self.database), Alerts(self.database)
+        self.digests, self.amended = Digests(self.database), Amended(self.database)
         self.vectors = VectorIndex(data_dir / "vectors", self.database, self.embeddings, self.generations)
         self._tidy()
 
