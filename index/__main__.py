@@ -22,6 +22,7 @@ from index.door.evaluating import evaluate
 from index.door.printed import answer_json, answer_text, audit_text, history_text, report_lines, status_text
 from index.door.progress import shown
 from index.door.proving import check, quotes
+from index.door.searching import search
 from index.door.sourcing import ACTIONS
 from index.errors import CallError, VerbatimError
 from index.gather.files import read_path, read_stream
@@ -32,6 +33,7 @@ from index.reports import Refusal, Report, Watch
 from index.settings import IndexSettings
 from index.types import COMMON, Filters
 from index.work.quotation_calls import checkable
+from index.work.search_calls import searchable_terms
 
 Command = Callable[[NewsIndex, argparse.Namespace, Watch], Awaitable[int]]
 
@@ -69,6 +71,8 @@ def prepare(call: argparse.Namespace) -> None:
         prepare_ask(call)
     elif call.command == "check":
         checkable(call.text)
+    elif call.command == "search":
+        searchable_terms(call.words)
     elif call.command == "add" and call.what == "-":
         call.data = read_stream("standard input", sys.stdin.buffer)
     elif call.command == "add" and "://" not in call.what:
@@ -97,7 +101,7 @@ async def run(settings: IndexSettings, call: argparse.Namespace) -> int:
         index = await open_news_index(settings, watch, for_questions=call.command == "ask")
         try:
             await index.settled()
-            if call.command in ("check", "quotes"):
+            if call.command in ("check", "quotes", "search"):
                 await index.add_starter_articles(settings.seeds_dir, watch)
             return await COMMANDS[call.command](index, call, watch)
         except asyncio.CancelledError:
@@ -163,6 +167,13 @@ async def allow(index: NewsIndex, call: argparse.Namespace, watch: Watch) -> int
     return 0
 
 
+async def forget_server(index: NewsIndex, call: argparse.Namespace, watch: Watch) -> int:
+    """Forget a server."""
+    gone = await index.forget_server(call.server)
+    put(f"forgot server {call.server}: {gone.articles:,} articles, {gone.sources:,} sources, and what it had set")
+    return 0
+
+
 async def history(index: NewsIndex, call: argparse.Namespace, watch: Watch) -> int:
     """Print the versions of an article."""
     put(history_text(await index.history(call.article, call.server)))
@@ -191,24 +202,23 @@ async def status(index: NewsIndex, call: argparse.Namespace, watch: Watch) -> in
     return 0
 
 
-async def check_text(index: NewsIndex, call: argparse.Namespace, watch: Watch) -> int:
-    """Check the quotations of a text."""
-    put(await check(index, call))
-    return 0
+def printed(text: Callable[[NewsIndex, argparse.Namespace], Awaitable[str]]) -> Command:
+    """A command that prints what this gives for a call."""
 
+    async def command(index: NewsIndex, call: argparse.Namespace, watch: Watch) -> int:
+        put(await text(index, call))
+        return 0
 
-async def list_quotes(index: NewsIndex, call: argparse.Namespace, watch: Watch) -> int:
-    """List who said what."""
-    put(await quotes(index, call))
-    return 0
+    return command
 
 
 COMMANDS: dict[str, Command] = {
     "ask": ask,
     "add": add,
     "allow": allow,
-    "check": check_text,
-    "quotes": list_quotes,
+    "check": printed(check),
+    "quotes": printed(quotes),
+    "search": printed(search),
     "audit": audit,
     "history": history,
     "import": import_many,

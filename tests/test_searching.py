@@ -10,6 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.door.arguments import parser
+from index.door.searching import search
 from index.errors import SearchError, UnknownSource
 from index.news_index import NewsIndex
 from index.types import Filters
@@ -84,6 +86,21 @@ async def test_what_can_not_be_searched_for_is_refused(index: NewsIndex, words: 
 async def test_an_outlet_nobody_knows_is_refused(index: NewsIndex) -> None:
     with pytest.raises(UnknownSource):
         await index.search("ferry", Filters(HERE, source="No Such Paper"))
+
+
+async def test_the_operators_door_prints_each_with_its_source_and_the_words_marked(index: NewsIndex) -> None:
+    called = ["search", "bridge wardens", "--server", str(HERE)]
+    printed = await search(index, parser().parse_args(called))
+    assert printed.split("\n") == [
+        "1 article: hold every word",
+        "",
+        "[1] The Ferryman - Ferry to Sant Avel, 2031-03-01",
+        "Its captain thanked the «bridge» «wardens» for their help.",
+    ]
+    [line] = (await search(index, parser().parse_args([*called, "--json"]))).split("\n")
+    assert json.loads(line)["marks"] == [[24, 30], [31, 38]]
+    nothing = await search(index, parser().parse_args(["search", "xylophone"]))
+    assert nothing.startswith("No article holds these words")
 
 
 def test_words_of_grammar_are_searched_for_only_where_there_is_nothing_else() -> None:

@@ -31,6 +31,7 @@ def add_reading(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     ask.add_argument("--source", type=name, metavar="NAME", help="only articles of this outlet or source")
     ask.add_argument("--json", action="store_true", help="print the answer as one line of JSON")
     add_quotations(commands)
+    add_search(commands)
     add_eval(commands)
     add_sources(commands)
     history = command(commands, "history", "print the versions of an article, word by word")
@@ -54,6 +55,18 @@ def add_quotations(commands: argparse._SubParsersAction[argparse.ArgumentParser]
     quotes.add_argument("--before", type=moment, metavar="DATE", help="only articles published before this day")
     quotes.add_argument("--limit", type=positive, default=20, metavar="N", help="so many of them (default: 20)")
     quotes.add_argument("--json", action="store_true", help="print a line of JSON for each")
+
+
+def add_search(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """search."""
+    search = command(commands, "search", "list the articles that hold some words, the best first")
+    search.add_argument("words", metavar='"WORDS"', help="words between quotation marks must stand side by side")
+    search.add_argument("--newest", action="store_true", help="the newest first")
+    search.add_argument("--since", type=moment, metavar="DATE", help="only articles published from this day on")
+    search.add_argument("--before", type=moment, metavar="DATE", help="only articles published before this day")
+    search.add_argument("--source", type=name, metavar="NAME", help="only articles of this outlet or source")
+    search.add_argument("--limit", type=positive, default=8, metavar="N", help="so many of them (default: 8)")
+    search.add_argument("--json", action="store_true", help="print a line of JSON for each")
 
 
 def add_sources(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -92,7 +105,7 @@ def add_eval(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
 
 
 def add_writing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """add, import, reindex, remove, allow."""
+    """add, import, reindex, remove, allow, forget-server."""
     add = command(commands, "add", "add one article: an address, a file (txt, md, html, pdf), or - for standard input")
     add.add_argument("what", metavar="URL|FILE|-")
     many = command(commands, "import", "add many articles from a JSONL file: title, source, text, published, ...")
@@ -104,6 +117,9 @@ def add_writing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     remove.add_argument("article", metavar="ARTICLE", help="its identifier or its address")
     allow = command(commands, "allow", "let an article come back that was removed")
     allow.add_argument("address", metavar="ADDRESS", help="its address or its identifier")
+    told = "forget everything of one Discord server: articles, sources, settings, answers, the audit log"
+    forget = commands.add_parser("forget-server", help=told, description=told)
+    forget.add_argument("server", type=own_server, metavar="ID", help="the server's id")
 
 
 def command(
@@ -133,6 +149,13 @@ def server(text: str) -> int:
     """A Discord server's id: a whole number of 64 bits, 0 for what all servers share."""
     if not text.isdecimal() or int(text) >= 1 << 63:
         raise argparse.ArgumentTypeError(f"«{text}» is not the id of a server")
+    return int(text)
+
+
+def own_server(text: str) -> int:
+    """A Discord server's id, not that of what all share."""
+    if server(text) == COMMON:
+        raise argparse.ArgumentTypeError("what all servers share is no server's: give the id of one")
     return int(text)
 
 
