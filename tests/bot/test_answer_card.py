@@ -9,13 +9,16 @@ from datetime import UTC, datetime
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.cards.answer import answer_card, shares
+from bot.cards.answer import answer_card, lead_in, shares
+from bot.cards.disagreements import otherwise_card
 from bot.cards.limits import CARD, SHOWN, units
-from index.types import COMMON, Answer, Searched
+from index.types import COMMON, Answer, Disagreement, Searched, Side
 from tests.bot.canned_index import a_citation, an_answer
 from tests.bot.hostile_text import LONG
 
 SERVER = 77
+QUOTA = "-# 3 of today's 50 questions left here, the count starts anew <t:1793611800:R>"
+SIDES = st.builds(Side, LONG, st.builds(lambda outlet, quote: a_citation(outlet=outlet, quote=quote), LONG, LONG))
 TARGET = re.compile(r"\(<[^>]*>\)")
 
 
@@ -33,6 +36,7 @@ def answers(draw: st.DrawFn) -> Answer:
             title=draw(LONG),
             outlet=draw(LONG),
             speaker=draw(st.none() | LONG),
+            role=draw(st.none() | LONG),
             quote=draw(LONG),
             link=draw(links()),
             url=draw(links()),
@@ -40,14 +44,34 @@ def answers(draw: st.DrawFn) -> Answer:
         )
         for n in range(1, draw(st.integers(0, 10)) + 1)
     ]
-    answer = an_answer(*cited, question=draw(LONG))
-    return replace(answer, searched=Searched(draw(st.integers(0, 10**7)), draw(moments), draw(moments)))
+    sides = tuple(Side(draw(LONG), one) for one in cited[:4])
+    return replace(
+        an_answer(*cited, question=draw(LONG)),
+        searched=Searched(draw(st.integers(0, 10**7)), draw(moments), draw(moments)),
+        understood=draw(st.none() | LONG),
+        looked_at=draw(st.none() | LONG),
+        note=draw(st.none() | LONG),
+        stale=draw(st.none() | LONG),
+        disagreements=(Disagreement(draw(LONG), sides),) if len(sides) > 1 and draw(st.booleans()) else (),
+    )
 
 
-@given(answers())
-@settings(max_examples=60, deadline=None)
-def test_every_answer_fits_and_every_number_has_its_source(answer: Answer) -> None:
-    card = answer_card(answer, SERVER)
+@st.composite
+def worded(draw: st.DrawFn) -> Answer:
+    """The same with sentences of a language model, each with the number of its source."""
+    answer = draw(answers().filter(lambda one: one.found))
+    cited = answer.citations[:5]
+    lead = " ".join(f"{draw(LONG)} [{one.n}]" for one in cited)
+    return replace(answer, citations=cited, lead=lead, note=None)
+
+
+LABELS = st.dictionaries(st.just("The Daily"), st.lists(LONG, max_size=4).map(tuple))
+
+
+@given(answers(), LABELS)
+@settings(max_examples=30, deadline=None)
+def test_every_answer_fits_and_every_number_has_its_source(answer: Answer, labels: dict[str, tuple[str, ...]]) -> None:
+    card = answer_card(answer, SERVER, labels, [QUOTA])
     assert units(card) <= CARD
     assert units(TARGET.sub("", card)) <= SHOWN
     lines = card.split("\n")
@@ -56,6 +80,58 @@ def test_every_answer_fits_and_every_number_has_its_source(answer: Answer) -> No
     assert quoted == sources == list(range(1, len(quoted) + 1))
     assert bool(quoted) == answer.found
     assert sum(line.startswith("> ") for line in lines) == len(quoted)
+
+
+@given(worded())
+@settings(max_examples=30, deadline=None)
+def test_every_worded_answer_fits_and_every_number_in_it_has_its_source(answer: Answer) -> None:
+    card = answer_card(answer, SERVER, {}, [QUOTA])
+    assert units(card) <= CARD
+    assert units(TARGET.sub("", card)) <= SHOWN
+    sources = [int(m[1]) for line in card.split("\n") if (m := re.match(r"\[(\d+)\] ", line))]
+    assert sources == [one.n for one in answer.citations]
+    assert "@everyone" not in TARGET.sub("", card)
+
+
+@given(st.lists(st.integers(1, 99), min_size=1, max_size=30), st.integers(1, 300))
+def test_a_lead_is_never_cut_through_a_number(numbers: list[int], room: int) -> None:
+    told = lead_in(" ".join(f"They said so and so{'o' * (n % 7)} [{n}]." for n in numbers), room)
+    assert units(told) <= max(room, 1)
+    assert set(re.findall(r"\[(\d*)", told)) <= {str(n) for n in numbers}
+    assert len(re.findall(r"\\\[", told)) == len(re.findall(r"\\\[\d+\\\]", told))
+
+
+def test_what_a_model_wrote_stands_first_and_its_sources_below() -> None:
+    answer = replace(
+        an_answer(a_citation(role="Kremlin spokesman")), lead="Peskov found it too early [1]", understood="U"
+    )
+    assert answer_card(answer, SERVER, {"The Daily": ("state media",)}).split("\n")[:5] == [
+        "**What did Peskov say about timing?**",
+        "-# Understood as: U",
+        "Peskov found it too early \\[1\\]",
+        "> It is too early to speak of timing.",
+        "— **Dmitry Peskov**, Kremlin spokesman, The Daily (state media) [1]",
+    ]
+
+
+def test_outlets_that_differ_stand_side_by_side_and_old_evidence_is_warned_of() -> None:
+    sides = (Side("18", a_citation()), Side("21 people", a_citation(2, outlet="Wire")))
+    answer = replace(an_answer(a_citation()), disagreements=(Disagreement("people killed", sides),), stale="Old.")
+    assert answer_card(answer, SERVER).split("\n")[4:8] == [
+        "**Outlets differ** on people killed",
+        "• 18: The Daily · <t:1793611800:R>",
+        "• 21 people: Wire · <t:1793611800:R>",
+        "⚠️ Old.",
+    ]
+
+
+@given(st.lists(st.builds(Disagreement, LONG, st.lists(SIDES, min_size=2, max_size=12).map(tuple)), max_size=5), LONG)
+@settings(max_examples=40, deadline=None)
+def test_every_card_of_who_says_otherwise_fits(disagreements: list[Disagreement], question: str) -> None:
+    card = otherwise_card(question, disagreements)
+    assert units(card) <= CARD
+    assert "@everyone" not in TARGET.sub("", card)
+    assert bool(disagreements) == ("• **" in card)
 
 
 def test_the_card_as_a_person_reads_it() -> None:
@@ -67,8 +143,8 @@ def test_the_card_as_a_person_reads_it() -> None:
         "> It is too early to speak of timing.\n"
         "— Wire [2]\n"
         "[1] [The Daily - Kremlin waits for a date](<https://daily.example/kremlin#:~:text=It%20is%20too%20early>)"
-        " · <t:1793611800:D>\n"
-        "[2] Wire - Talks · <t:1793611800:D>\n"
+        " · <t:1793611800:R>\n"
+        "[2] Wire - Talks · <t:1793611800:R>\n"
         "-# As of <t:1793611800:D> · 14 articles searched, <t:1767614400:D> to <t:1793611800:D>"
     )
 
