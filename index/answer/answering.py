@@ -67,6 +67,10 @@ class Answering:
         _, readings = self._read(question, filters, today(now, searched.newest))
         return [widened(reading.hit) for reading in first(readings, limit)]
 
+    def vector(self, text: str) -> Vectors:
+        """The vector by which a text is looked for: shape (dimensions,), of length 1."""
+        return self._embedder.question(text)
+
     def _read(self, question: Question, filters: Filters, day: datetime) -> tuple[Found, list[Reading]]:
         """What both searches found, and the likeliest of it read closely, best first."""
         found = retrieve(question, self._embedder.question(question.text), filters, self._store)

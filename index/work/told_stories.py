@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
 
 from index.alerts import Story
 from index.answer.carried import carried
@@ -12,41 +11,37 @@ from index.answer.choose import slice_of
 from index.answer.cite import citation
 from index.answer.verify import verified
 from index.sentences import Span, sentence_spans
+from index.store.leads import Lead
+from index.store.moments import from_column
 from index.types import Hit, Passage, StoredArticle
 
 FEWEST_WORDS = 8
 """A shorter line at the head of a text is a place line, a credit or a heading."""
 FIRST = 6
 """So many sentences are looked at for the first that says something: what stands before it is a place line or two."""
-SHORTEST_NEWS = 3_600.0
-"""Seconds: within an hour nothing is fresher than anything else."""
 
 
 def story_of(
-    members: Sequence[StoredArticle],
-    came: Mapping[int, datetime],
+    leads: Sequence[Lead],
     of: StoredArticle,
+    copies: Sequence[StoredArticle],
     span: Span | None = None,
     speaker: str | None = None,
 ) -> Story | None:
-    """The story of some articles, with copies, told with words of one of them: those at `span`, or how it begins.
+    """The story of some articles, told with words of one of them: those at `span`, or how it begins.
 
-    `came` says when each came, by row. None where the words do not stand in the article, or it has none.
+    `copies` are the other articles of its cluster. None where the words do not stand in the article.
     """
     text = of.article.text
     start, end = span or leading(text)
     hit = Hit(0, of, Passage(start, end, text[start:end]))
     quoted = citation(1, replace(slice_of(hit, start, end), speaker=speaker))
-    cited = verified([(carried(quoted, of, _cluster(members, of)), of)])
-    if not cited:
+    cited = verified([(carried(quoted, of, copies), of)])
+    newest = from_column(max(lead.at for lead in leads))
+    if not cited or newest is None:
         return None
-    return Story(
-        citation=cited[0],
-        articles=tuple(sorted(one.key for one in members)),
-        outlets=tuple(dict.fromkeys(one.article.outlet for one in in_time(members, came))),
-        origins=origins(members, came),
-        newest=max(_when(one, came) for one in members),
-    )
+    outlets = tuple(dict.fromkeys(lead.outlet for lead in in_time(leads)))
+    return Story(cited[0], tuple(sorted(lead.article for lead in leads)), outlets, origins(leads), newest)
 
 
 def leading(text: str) -> Span:
@@ -55,44 +50,38 @@ def leading(text: str) -> Span:
     return next(((s, e) for s, e in spans if len(text[s:e].split()) >= FEWEST_WORDS), spans[0])
 
 
-def origins(members: Sequence[StoredArticle], came: Mapping[int, datetime]) -> tuple[str, ...]:
+def origins(leads: Sequence[Lead]) -> tuple[str, ...]:
     """Who is behind some articles: for each cluster of copies the wire service it names, or its first outlet."""
-    clusters: dict[int, list[StoredArticle]] = {}
-    for one in in_time(members, came):
-        clusters.setdefault(one.cluster, []).append(one)
+    clusters: dict[int, list[Lead]] = {}
+    for lead in in_time(leads):
+        clusters.setdefault(lead.cluster, []).append(lead)
     behind = (
-        next((one.article.agency for one in cluster if one.article.agency), cluster[0].article.outlet)
-        for cluster in clusters.values()
+        next((lead.agency for lead in cluster if lead.agency), cluster[0].outlet) for cluster in clusters.values()
     )
     return tuple(dict.fromkeys(behind))
 
 
-def telling(members: Sequence[StoredArticle], came: Mapping[int, datetime]) -> StoredArticle | None:
+def telling(leads: Sequence[Lead]) -> Lead | None:
     """The article that tells a story: of those that are no copies the one that most outlets carry, then the newest."""
-    carried_by = [one.cluster for one in members]
-    own = [one for one in members if one.origin is None]
-    return max(own, key=lambda one: (carried_by.count(one.cluster), _when(one, came), one.key), default=None)
+    carried_by = [lead.cluster for lead in leads]
+    own = [lead for lead in leads if not lead.is_copy]
+    return max(own, key=lambda lead: (carried_by.count(lead.cluster), lead.at, lead.article), default=None)
 
 
-def ranked(stories: Sequence[Story], now: datetime, window: float) -> list[Story]:
-    """Stories, those first that have most independent origins and are freshest: half of a window of so many seconds
-    later it takes two origins to weigh as much as one."""
+def ranked(stories: Sequence[Sequence[Lead]], now: float, window: float) -> list[Sequence[Lead]]:
+    """Stories, those first that have most independent origins and are freshest.
 
-    def rank(story: Story) -> float:
-        age = max((now - story.newest).total_seconds(), SHORTEST_NEWS)
-        return float(len(story.origins) * 0.5 ** (age / (window / 2)))
+    With each half of a window of so many seconds that has gone by, twice the origins are needed for the same place: at
+    the end of a day what four wrote in the morning is beside what two wrote just now.
+    """
 
-    return sorted(stories, key=rank, reverse=True)
+    def weight(leads: Sequence[Lead]) -> float:
+        age = max(0.0, now - max(lead.at for lead in leads))
+        return float(len(origins(leads)) * 0.5 ** (age / (window / 2)))
+
+    return sorted(stories, key=weight, reverse=True)
 
 
-def in_time(members: Sequence[StoredArticle], came: Mapping[int, datetime]) -> list[StoredArticle]:
+def in_time(leads: Sequence[Lead]) -> list[Lead]:
     """Articles in the order of their publication."""
-    return sorted(members, key=lambda one: (_when(one, came), one.key))
-
-
-def _when(one: StoredArticle, came: Mapping[int, datetime]) -> datetime:
-    return one.article.published or came[one.key]
-
-
-def _cluster(members: Sequence[StoredArticle], of: StoredArticle) -> list[StoredArticle]:
-    return [one for one in members if one.cluster == of.cluster and one.key != of.key]
+    return sorted(leads, key=lambda lead: (lead.at, lead.article))
