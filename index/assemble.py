@@ -65,6 +65,8 @@ async def open_news_index(
     index = NewsIndex(folder, writing, gatherer, answering, language)
     if for_questions:
         try:
+            # A probe of the vector index, where one is needed, runs while the model is loaded.
+            await worker.run(lambda: store.vectors.ready(store.generations.live))
             await worker.run(lambda: embedder.loaded)
             await index.add_starter_articles(settings.seeds_dir, watch)
         except BaseException:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from index.store.database import Database
 from index.store.filters import ALIVE
 
@@ -66,6 +68,22 @@ class Generations:
     def member_count(self, generation: int) -> int:
         """How many passages the vector index of a generation holds, as far as it has said so."""
         return int(self._database.value("SELECT count(*) FROM members WHERE generation = ?", (generation,)))
+
+    def held(self, generation: int) -> str:
+        """What identifies what the vector index of a generation holds, as far as it has said so."""
+        sql = (
+            "SELECT (SELECT created FROM generations WHERE id = ?1)"
+            " || ' ' || count(*) || ' ' || coalesce(max(passage), 0) FROM members WHERE generation = ?1"
+        )
+        return str(self._database.value(sql, (generation,)))
+
+    def strangers(self, passage_ids: list[int]) -> list[int]:
+        """Those of the numbers that are no passage's any more and that no vector index is said to hold."""
+        sql = (
+            "SELECT value FROM json_each(?) WHERE value NOT IN (SELECT id FROM passages)"
+            " AND value NOT IN (SELECT passage FROM members)"
+        )
+        return [row[0] for row in self._database.read(sql, (json.dumps(passage_ids),))]
 
     def waits_for_vectors(self, generation: int, model: int) -> bool:
         """Whether a passage waits for which no vector of this model is kept."""

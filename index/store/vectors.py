@@ -1,62 +1,62 @@
-"""The vector index: one Chroma collection a generation, in a folder of its own, that only ever follows SQLite.
+"""The vector index: one Chroma collection a generation, that only ever follows SQLite.
 
 What it should hold is what SQLite says is alive; `catch_up` brings it there in short steps. It can be deleted at any
-time: it is then filled again from the kept vectors, without one embedding call.
+time: it is then filled again from the kept vectors, without one embedding call. Whether a collection that lies there
+may be opened is decided in `collections`.
 """
 
 from __future__ import annotations
 
 import logging
-import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from index.errors import StoreError
+from index.store.collections import Collections
 from index.store.database import Database, marks
 from index.store.embeddings import Embeddings, Vectors
 from index.store.generations import Generations
 from index.store.standing import searchable
 from index.types import Filters
 
-if TYPE_CHECKING:
-    from chromadb.api.collection_configuration import CreateHNSWConfiguration
-
 log = logging.getLogger(__name__)
 
 EXACT_LIMIT = 2_000
 """Up to so many allowed passages are compared one by one (about 20 ms); above, Chroma is asked for more."""
-
-HNSW: CreateHNSWConfiguration = {"space": "cosine", "ef_search": 200}
-"""Twice Chroma's default breadth of search: recall@10 .9995 and @100 .994 against brute force over 9,000 passages of
-news. Twice its breadth and links when building cost 60% more time for .004 of recall@100."""
-
-UNCLEAN = "open"
-"""A file beside a collection while a process has it open; one that is found at the start tells of a kill."""
 
 
 class VectorIndex:
     """The collections of this data folder. `nearest` asks the live generation."""
 
     def __init__(self, folder: Path, database: Database, embeddings: Embeddings, generations: Generations) -> None:
-        self._folder, self._database = folder, database
-        self._embeddings, self._generations = embeddings, generations
-        self._open: dict[int, tuple[Any, Any]] = {}
+        self._database, self._embeddings, self._generations = database, embeddings, generations
+        self._collections = Collections(folder, database, generations)
         self._counts: dict[int, int] = {}
+
+    def ready(self, generation: int) -> bool:
+        """Whether `catch_up` can begin, or has first to wait until a probe has said what the collection is worth.
+
+        Does not wait; the first call begins the probe. True also where there is nothing to wait for. StoreError.
+        """
+        if not self._speaks(generation):
+            return True
+        with self._trusted(generation):
+            return self._collections.ready(generation)
 
     def nearest(self, vector: Vectors, filters: Filters, limit: int) -> list[tuple[int, float]]:
         """The `limit` passages nearest to a vector of shape (dimensions,): (passage id, cosine), best first.
 
-        None where the index fails: keywords answer, and it is built again when something is next taken in.
+        None where the index fails: keywords answer, and it is built again when something is next taken in. None either
+        while a probe looks whether it may be opened.
         """
         generation = self._generations.live
-        if not self._speaks(generation):
-            return []
         try:
+            if not self._speaks(generation) or not self.ready(generation):
+                return []
             with self._trusted(generation):
                 return self._nearest(generation, vector, filters, limit)
         except StoreError as error:
@@ -88,7 +88,7 @@ class VectorIndex:
         if not self._speaks(generation):
             return False
         with self._trusted(generation):
-            collection = self._collection(generation)
+            collection = self._collections.of(generation)
             self._counts.pop(generation, None)
             gone = self._generations.gone(generation, limit)
             if gone:
@@ -101,53 +101,32 @@ class VectorIndex:
             if waiting:
                 collection.upsert(ids=[str(number) for number in ids], embeddings=vectors)
                 self._generations.joined(generation, ids)
-        return len(gone) == limit or len(waiting) == limit
+        more = len(gone) == limit or len(waiting) == limit
+        if not more:
+            self._collections.forget_aside(generation)
+        return more
 
     def discard(self, generation: int) -> None:
         """Close the collection of a generation and remove its folder."""
-        self._close(generation)
-        path = self._path(generation)
-        if path.exists():
-            # Under another name first: a folder half removed must never be taken for a whole one.
-            stray = path.with_name(f"{path.name}-removed")
-            shutil.rmtree(stray, ignore_errors=True)
-            path.rename(stray)
-            shutil.rmtree(stray, ignore_errors=True)
-        self._generations.forget_members(generation)
+        self._counts.pop(generation, None)
+        self._collections.discard(generation)
 
     def discard_strays(self) -> None:
         """Remove folders of generations that no row speaks of any more."""
-        known = {
-            self._path(number) for number in (self._generations.live, *self._generations.others(self._generations.live))
-        }
-        for path in self._folder.glob("*") if self._folder.is_dir() else ():
-            if path not in known:
-                shutil.rmtree(path, ignore_errors=True)
+        live = self._generations.live
+        self._collections.discard_strays([live, *self._generations.others(live)])
 
     def close(self) -> None:
         """Close every collection in order."""
-        for generation in list(self._open):
-            self._close(generation)
+        self._counts.clear()
+        try:
+            self._collections.close()
+        except failures() as error:
+            log.warning("the vector index was not closed in order, the next start looks whether it is whole: %s", error)
 
     def _speaks(self, generation: int) -> bool:
         """Whether a generation holds vectors of today's model; another's can't be compared: keywords answer alone."""
         return self._generations.model_of(generation) == self._embeddings.model
-
-    def _path(self, generation: int) -> Path:
-        return self._folder / f"{generation:06d}"
-
-    def _collection(self, generation: int) -> Any:
-        if generation not in self._open:
-            path = self._path(generation)
-            if (path / UNCLEAN).exists():
-                log.warning("the vector index was not closed in order: it is built again from the stored vectors")
-                self.discard(generation)
-            self._open[generation] = self._opened(path)
-            if self._open[generation][1].count() != self._generations.member_count(generation):
-                log.warning("the vector index is not what was stored: it is built again from the stored vectors")
-                self.discard(generation)
-                self._open[generation] = self._opened(path)
-        return self._open[generation][1]
 
     @contextmanager
     def _trusted(self, generation: int) -> Iterator[None]:
@@ -155,37 +134,27 @@ class VectorIndex:
         try:
             yield
         except failures() as error:
+            self._give_up(generation)
+            raise StoreError(f"the vector index failed ({error}) and is built again") from error
+
+    def _give_up(self, generation: int) -> None:
+        try:
             self.discard(generation)
-            raise StoreError(f"{self._path(generation)} failed ({error}) and is built again") from error
-
-    def _opened(self, path: Path) -> tuple[Any, Any]:
-        # Chroma takes a second to import, and a command that asks nothing of it should not wait for it.
-        import chromadb
-
-        path.mkdir(parents=True, exist_ok=True)
-        (path / UNCLEAN).touch()
-        client = chromadb.PersistentClient(path=str(path))
-        # None, or Chroma downloads an embedding model of its own.
-        return client, client.get_or_create_collection(
-            "passages", embedding_function=None, configuration={"hnsw": HNSW}
-        )
+        except OSError as error:
+            raise StoreError(f"the vector index failed and can't be removed ({error}): remove it by hand") from error
 
     def _count(self, generation: int) -> int:
         """How many vectors a collection holds, counted once after each change: that takes longer than a query."""
         if generation not in self._counts:
-            self._counts[generation] = int(self._collection(generation).count())
+            self._counts[generation] = int(self._collections.of(generation).count())
         return self._counts[generation]
-
-    def _close(self, generation: int) -> None:
-        self._counts.pop(generation, None)
-        if generation in self._open:
-            self._open.pop(generation)[0].close()
-            (self._path(generation) / UNCLEAN).unlink(missing_ok=True)
 
     def _query(self, generation: int, vector: Vectors, limit: int) -> list[tuple[int, float]]:
         if limit == 0:
             return []
-        found = self._collection(generation).query(query_embeddings=[vector], n_results=limit, include=["distances"])
+        found = self._collections.of(generation).query(
+            query_embeddings=[vector], n_results=limit, include=["distances"]
+        )
         return [(int(i), 1.0 - float(d)) for i, d in zip(found["ids"][0], found["distances"][0], strict=True)]
 
     def _allowed(self, found: list[tuple[int, float]], filters: Filters, generation: int) -> list[tuple[int, float]]:

@@ -16,6 +16,8 @@ from index.store.purge import Purge
 from index.work.worker import Worker
 
 FILLING = "filling the vector index"
+LOOK_EVERY = 0.05
+"""Seconds between two looks at a probe of the vector index, which takes some seconds."""
 
 log = logging.getLogger(__name__)
 
@@ -61,12 +63,18 @@ class Writing:
         """Bring the live vector index to what is stored, which is safe: a failure here is logged, not raised."""
         done = 0
         try:
+            while not await self.worker.run(self._ready):  # noqa: ASYNC110
+                # Another process is waited for, and not on the worker: questions are answered meanwhile.
+                await asyncio.sleep(LOOK_EVERY)
             while await self.worker.run(self._catch_up_some):
                 done += PASSAGES_AT_ONCE
                 if watch is not unwatched:
                     watch(Progress(FILLING, done, done + await self.worker.run(self._waiting), "passages"))
         except StoreError as error:
             log.error("the vector index is behind, keywords find what it lacks: %s", error)
+
+    def _ready(self) -> bool:
+        return self.store.vectors.ready(self.store.generations.live)
 
     def _waiting(self) -> int:
         return self.store.generations.waiting_count(self.store.generations.live)

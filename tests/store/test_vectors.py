@@ -63,21 +63,6 @@ def test_a_deleted_folder_is_built_again_from_the_kept_vectors(store: Store, put
     again.close()
 
 
-def test_an_index_that_was_not_closed_in_order_is_not_trusted(store: Store, put: Put, tmp_path: Path) -> None:
-    put(store, "a", "One sentence.")
-    before = nearest(store, "One sentence.")
-    folder = tmp_path / "data" / "vectors" / "000001"
-    store.close()
-    assert not (folder / "open").exists()
-    (folder / "open").touch()
-    (folder / "chroma.sqlite3").write_bytes(b"torn")
-    again = Store(tmp_path / "data", "test")
-    while again.vectors.catch_up(again.generations.live, 64):
-        continue
-    assert nearest(again, "One sentence.") == before
-    again.close()
-
-
 def test_what_is_removed_leaves_the_index(store: Store, put: Put) -> None:
     key = put(store, "a", "One sentence.")
     put(store, "b", "Another sentence.")
@@ -124,7 +109,7 @@ def test_a_collection_that_fails_costs_itself_alone(
     (before,) = nearest(store, "One sentence.")
     live = store.generations.live
     # The collection vanishes under the open handle, as on a folder that somebody else cleared.
-    store.vectors._open[live][0].delete_collection("passages")
+    store.vectors._collections._open[live][0].delete_collection("passages")
     assert nearest(store, "One sentence.") == []
     assert "keywords answer alone" in caplog.text
     while store.vectors.catch_up(live, 64):
