@@ -19,6 +19,7 @@ from pathlib import Path
 from index.assemble import open_news_index
 from index.door.arguments import parser
 from index.door.evaluating import evaluate
+from index.door.forgetting import forget_server
 from index.door.printed import answer_json, answer_text, audit_text, history_text, report_lines, status_text
 from index.door.progress import shown
 from index.door.proving import check, quotes
@@ -155,35 +156,24 @@ async def reindex(index: NewsIndex, call: argparse.Namespace, watch: Watch) -> i
     return reported(await index.reindex(call.source, server, watch), "rebuilt")
 
 
-async def remove(index: NewsIndex, call: argparse.Namespace, watch: Watch) -> int:
+async def remove(index: NewsIndex, call: argparse.Namespace) -> str:
     """Remove an article."""
-    put(f"removed «{await index.remove(call.article, call.server)}»")
-    return 0
+    return f"removed «{await index.remove(call.article, call.server)}»"
 
 
-async def allow(index: NewsIndex, call: argparse.Namespace, watch: Watch) -> int:
+async def allow(index: NewsIndex, call: argparse.Namespace) -> str:
     """Let come back what was removed."""
-    put(f"may come back: {', '.join(await index.allow(call.address, call.server))}")
-    return 0
+    return f"may come back: {', '.join(await index.allow(call.address, call.server))}"
 
 
-async def forget_server(index: NewsIndex, call: argparse.Namespace, watch: Watch) -> int:
-    """Forget a server."""
-    gone = await index.forget_server(call.server)
-    put(f"forgot server {call.server}: {gone.articles:,} articles, {gone.sources:,} sources, and what it had set")
-    return 0
-
-
-async def history(index: NewsIndex, call: argparse.Namespace, watch: Watch) -> int:
+async def history(index: NewsIndex, call: argparse.Namespace) -> str:
     """Print the versions of an article."""
-    put(history_text(await index.history(call.article, call.server)))
-    return 0
+    return history_text(await index.history(call.article, call.server))
 
 
-async def audit(index: NewsIndex, call: argparse.Namespace, watch: Watch) -> int:
+async def audit(index: NewsIndex, call: argparse.Namespace) -> str:
     """Print who changed what."""
-    put(audit_text(await index.audit(call.server, call.limit)))
-    return 0
+    return audit_text(await index.audit(call.server, call.limit))
 
 
 async def sources(index: NewsIndex, call: argparse.Namespace, watch: Watch) -> int:
@@ -196,10 +186,9 @@ async def sources(index: NewsIndex, call: argparse.Namespace, watch: Watch) -> i
     return 1 if told.wrong else 0
 
 
-async def status(index: NewsIndex, call: argparse.Namespace, watch: Watch) -> int:
+async def status(index: NewsIndex, call: argparse.Namespace) -> str:
     """Say what the index holds."""
-    put(status_text(await index.status(call.server)))
-    return 0
+    return status_text(await index.status(call.server))
 
 
 def printed(text: Callable[[NewsIndex, argparse.Namespace], Awaitable[str]]) -> Command:
@@ -215,17 +204,18 @@ def printed(text: Callable[[NewsIndex, argparse.Namespace], Awaitable[str]]) -> 
 COMMANDS: dict[str, Command] = {
     "ask": ask,
     "add": add,
-    "allow": allow,
+    "allow": printed(allow),
     "check": printed(check),
+    "forget-server": printed(forget_server),
     "quotes": printed(quotes),
     "search": printed(search),
-    "audit": audit,
-    "history": history,
+    "audit": printed(audit),
+    "history": printed(history),
     "import": import_many,
     "reindex": reindex,
-    "remove": remove,
+    "remove": printed(remove),
     "sources": sources,
-    "status": status,
+    "status": printed(status),
 }
 
 

@@ -91,3 +91,11 @@ class Quota:
     def low(self) -> bool:
         """Whether to tell: a tenth is left, or less."""
         return self.left * 10 <= self.limit
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """What went when a server was forgotten: how many articles and sources."""
+
+    articles: int
+    sources: int

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from index.reports import AuditEntry
-from index.store.database import Database
+from index.store.database import Database, Row
 from index.store.moments import EPOCH
 
 
@@ -26,6 +26,9 @@ class Audit:
         rows = self._database.read(
             "SELECT at, who, action, what FROM audit WHERE server = ? ORDER BY id DESC LIMIT ?", (server, limit)
         )
-        return tuple(
-            AuditEntry(EPOCH + timedelta(seconds=row["at"]), row["who"], row["action"], row["what"]) for row in rows
-        )
+        return tuple(map(audit_entry, rows))
+
+
+def audit_entry(row: Row) -> AuditEntry:
+    """A row of `audit` as a person sees it."""
+    return AuditEntry(EPOCH + timedelta(seconds=row["at"]), row["who"], row["action"], row["what"])

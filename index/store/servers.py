@@ -1,13 +1,16 @@
-"""What each server decided, how much it asked today, and since when the bot is gone from it."""
+"""What each server decided, how much it asked today, what its audit channel was told, and whether the bot is there."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from datetime import timedelta
 from typing import Any, TypeVar
 
 from index.errors import QuotaSpent
+from index.reports import AuditEntry
 from index.servers import Quota, Right, ServerSettings
+from index.store.audit import audit_entry
 from index.store.database import Database
 from index.store.moments import EPOCH
 from index.store.spending import DAY
@@ -24,7 +27,12 @@ class Servers:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        rows = database.read("SELECT server, settings FROM servers")
+        self._settings: dict[int, ServerSettings] = {}
+        self.load()
+
+    def load(self) -> None:
+        """Take what is stored into memory: due when something was changed, once that is committed."""
+        rows = self._database.read("SELECT server, settings FROM servers")
         self._settings = {row["server"]: read_settings(row["settings"]) for row in rows}
 
     def settings(self, server: int) -> ServerSettings:
@@ -32,13 +40,58 @@ class Servers:
         return self._settings.get(server) or ServerSettings()
 
     def change(self, server: int, settings: ServerSettings) -> None:
-        """Keep what a server decided."""
+        """Store what a server decided; `load` makes it count. A new audit channel is told what happens from here on."""
         self._database.write(
             "INSERT INTO servers (server, settings) VALUES (?, ?)"
             " ON CONFLICT DO UPDATE SET settings = excluded.settings",
             (server, written(settings)),
         )
-        self._settings[server] = settings
+        if settings.audit_channel != self.settings(server).audit_channel:
+            newest = "(SELECT coalesce(max(id), 0) FROM audit)" if settings.audit_channel else "NULL"
+            self._database.write(f"UPDATE servers SET told = {newest} WHERE server = ?", (server,))
+
+    def untold(self, limit: int) -> dict[int, tuple[AuditEntry, ...]]:
+        """Up to `limit` of the oldest audit entries that audit channels have yet to be told, by server; they count as
+        told from here on: what a gone channel misses stays in the log.
+        """
+        rows = self._database.read(
+            "SELECT a.* FROM servers s JOIN audit a ON a.server = s.server AND a.id > s.told ORDER BY a.id LIMIT ?",
+            (limit,),
+        )
+        told: dict[int, tuple[AuditEntry, ...]] = {}
+        for row in rows:
+            told[row["server"]] = (*told.get(row["server"], ()), audit_entry(row))
+        self._database.write_many(
+            "UPDATE servers SET told = ? WHERE server = ?", [(row["id"], row["server"]) for row in rows]
+        )
+        return told
+
+    def present(self, servers: Collection[int], now: float) -> None:
+        """Note in which servers the bot is, all of them: from those where it was and is not it is gone since `now`."""
+        here = json.dumps(sorted(servers))
+        with self._database.transaction():
+            self._database.write("INSERT OR IGNORE INTO servers (server) SELECT value FROM json_each(?)", (here,))
+            self._database.write(
+                "UPDATE servers SET left = CASE WHEN server NOT IN (SELECT value FROM json_each(?))"
+                " THEN coalesce(left, ?) END",
+                (here, now),
+            )
+
+    def came(self, server: int) -> None:
+        """Note that the bot is in a server, be it again."""
+        self._database.write("INSERT INTO servers (server) VALUES (?) ON CONFLICT DO UPDATE SET left = NULL", (server,))
+
+    def went(self, server: int, now: float) -> None:
+        """Note that the bot was removed from a server."""
+        self._database.write(
+            "INSERT INTO servers (server, left) VALUES (?, ?) ON CONFLICT DO UPDATE SET left = coalesce(left, ?)",
+            (server, now, now),
+        )
+
+    def gone_since(self, before: float) -> tuple[int, ...]:
+        """The servers from which the bot was removed by then, and never came back."""
+        rows = self._database.read("SELECT server FROM servers WHERE left <= ? ORDER BY server", (before,))
+        return tuple(row["server"] for row in rows)
 
     def quota(self, server: int, now: float) -> Quota:
         """What is left of today's questions."""

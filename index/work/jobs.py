@@ -87,6 +87,13 @@ class RunningJobs:
         while job := self._find(kind, Order(kind, server, source)):
             await asyncio.wait([job.task])
 
+    async def end_all_of(self, server: int) -> None:
+        """Ask every job that a server ordered to end, and wait until they have."""
+        for kind in JobKind:
+            self.cancel(kind, server)
+        while tasks := [job.task for job in self._jobs if job.order.server == server]:
+            await asyncio.wait(tasks)
+
     async def close(self) -> None:
         """End every job in order; they are begun again by the next process that takes up what waits."""
         self._closed = True

@@ -10,6 +10,7 @@ import pytest
 
 from index.errors import QuotaSpent
 from index.servers import DAILY_QUESTIONS, Right, ServerSettings, changed
+from index.store.audit import Audit
 from index.store.database import Database
 from index.store.servers import Servers, read_settings, written
 from index.store.spending import DAY
@@ -28,6 +29,11 @@ MORNING = 20_000 * DAY + 8 * 3_600.0
 @pytest.fixture
 def servers(tmp_path: Path) -> Servers:
     return Servers(Database(tmp_path / "verbatim.sqlite3"))
+
+
+def decide(servers: Servers, settings: ServerSettings) -> None:
+    servers.change(7, settings)
+    servers.load()
 
 
 def test_what_a_server_decided_outlives_a_restart_and_stays_its_own(tmp_path: Path) -> None:
@@ -85,7 +91,7 @@ def test_the_operators_budget_is_never_exceeded() -> None:
 
 
 def test_questions_of_a_day_run_out_and_the_next_day_begins_anew(servers: Servers) -> None:
-    servers.change(7, ServerSettings(daily_questions=2))
+    decide(servers, ServerSettings(daily_questions=2))
     assert [servers.count(7, MORNING).left, servers.count(7, MORNING).left] == [1, 0]
     with pytest.raises(QuotaSpent) as spent:
         servers.count(7, MORNING + 60)
@@ -96,7 +102,7 @@ def test_questions_of_a_day_run_out_and_the_next_day_begins_anew(servers: Server
 
 
 def test_a_question_given_back_may_be_asked_again(servers: Servers) -> None:
-    servers.change(7, ServerSettings(daily_questions=1))
+    decide(servers, ServerSettings(daily_questions=1))
     servers.count(7, MORNING)
     servers.give_back(7, MORNING)
     assert servers.quota(7, MORNING).left == 1
@@ -112,6 +118,25 @@ def test_the_count_outlives_a_restart(tmp_path: Path) -> None:
 
 
 def test_little_is_left_from_a_tenth_on(servers: Servers) -> None:
-    servers.change(7, ServerSettings(daily_questions=20))
+    decide(servers, ServerSettings(daily_questions=20))
     told = [servers.count(7, MORNING).low for _ in range(18)]
     assert told == [False] * 17 + [True]
+
+
+def test_an_audit_channel_is_told_what_happens_from_then_on_once(tmp_path: Path) -> None:
+    database = Database(tmp_path / "verbatim.sqlite3")
+    servers, audit = Servers(database), Audit(database)
+    audit.record(7, "1", "add", "before", MORNING)
+    decide(servers, ServerSettings(audit_channel=99))
+    audit.record(8, "1", "add", "in a server without a channel", MORNING)
+    for number in range(3):
+        audit.record(7, "1", "add", f"{number}", MORNING)
+    assert [entry.what for entry in servers.untold(2)[7]] == ["0", "1"]
+    assert [entry.what for entry in servers.untold(2)[7]] == ["2"]
+    assert servers.untold(2) == {}
+    decide(servers, ServerSettings(audit_channel=99, daily_questions=5))
+    audit.record(7, "1", "add", "later", MORNING)
+    assert [entry.what for entry in servers.untold(2)[7]] == ["later"]
+    decide(servers, ServerSettings())
+    audit.record(7, "1", "add", "for nobody", MORNING)
+    assert servers.untold(2) == {}
