@@ -106,6 +106,45 @@ def _(error: errors.NotKept) -> str:
 
 
 @sentence.register
+def _(error: errors.FollowWords) -> str:
+    if error.length == 0:
+        return "There is nothing to follow. Name a topic, a person or a question."
+    return f"That has {error.length:,} characters. I follow up to {error.limit:,}."
+
+
+@sentence.register
+def _(error: errors.FollowExists) -> str:
+    return f"I follow “{plain(error.words, _REASON)}” there already: see /follow list."
+
+
+@sentence.register
+def _(error: errors.TooManyFollows) -> str:
+    if error.of_member:
+        return f"You follow {error.limit:,} things here, as many as fit into a list. Unfollow one first: /follow list."
+    return f"This server follows {error.limit:,} things, as many as I can keep up with. One has to go first."
+
+
+@sentence.register
+def _(error: errors.UnknownFollow) -> str:
+    return "I don't follow that any more."
+
+
+@sentence.register
+def _(error: errors.TooManyDigests) -> str:
+    return f"This server has {error.limit} digests, as many as it may. Switch one off first: /digest off."
+
+
+@sentence.register
+def _(error: errors.NoDigest) -> str:
+    return "This channel has no digest. Give it one with /digest daily or /digest weekly."
+
+
+@sentence.register
+def _(error: errors.NoHours) -> str:
+    return f"I don't read “{plain(error.text, _NAME)}” as that. Please write it like {error.wanted}."
+
+
+@sentence.register
 def _(error: errors.SourceExists) -> str:
     return f"That is a source here already: **{plain(error.name, _NAME)}**."
 
