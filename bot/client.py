@@ -11,6 +11,7 @@ from discord.ext import commands
 from bot.cogs.articles import Articles
 from bot.cogs.ask import Ask
 from bot.cogs.quotes import Quotes
+from bot.cogs.search import Search
 from bot.cogs.sources import Sources
 from bot.cogs.status import StatusReport
 from bot.command_sync import sync_if_changed
@@ -67,7 +68,7 @@ class Verbatim(commands.AutoShardedBot):
 
     async def setup_hook(self) -> None:
         """Load the cogs and register their commands where they changed."""
-        for cog in (Ask(self), Articles(self), Sources(self), StatusReport(self), Quotes(self)):
+        for cog in (Ask(self), Articles(self), Sources(self), StatusReport(self), Quotes(self), Search(self)):
             await self.add_cog(cog)
         await sync_if_changed(self, self.settings.data_dir)
 

@@ -7,9 +7,9 @@ begins whatever is pressed or filled in, and `require_of(message, bot)` whatever
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Collection
+from collections.abc import Callable, Collection, Coroutine
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import discord
 from discord import app_commands
@@ -120,10 +120,10 @@ async def _required(bot: Verbatim, caller: Caller, right: Right, channel: object
     return caller.server
 
 
-def needs(right: Right) -> Callable[[discord.Interaction[Verbatim]], Awaitable[bool]]:
+def needs(right: Right) -> Callable[[discord.Interaction[Any]], Coroutine[Any, Any, bool]]:
     """A check for a command: `@app_commands.check(needs(Right.ADD))`."""
 
-    async def check(interaction: discord.Interaction[Verbatim]) -> bool:
+    async def check(interaction: discord.Interaction[Any]) -> bool:
         await require(interaction, right)
         return True
 

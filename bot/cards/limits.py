@@ -9,6 +9,9 @@ CHOICES = 25
 CHOICE = 100
 """Characters in a choice's name and in its value; same page, "Application Command Option Choice Structure"."""
 
+CUSTOM_ID = 100
+"""Characters in what a button is named by. https://docs.discord.com/developers/components/reference#button"""
+
 TOKEN_SECONDS = 15 * 60
 """How long an interaction's token edits its answer. https://docs.discord.com/developers/interactions/receiving-and-responding"""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from index.errors import QuotaSpent
+from index.findings import Finding, Findings
 from index.news_index import NewsIndex
 from index.reports import Counts, Progress, Report, SourceInfo, SourceRead, SourceRemoved, Status, Watch
 from index.servers import Quota, ServerSettings, changed
@@ -53,6 +54,8 @@ class CannedIndex(NewsIndex):
     answer: Answer = field(default_factory=lambda: an_answer(a_citation()))
     read: SourceRead = field(default_factory=lambda: SourceRead("Wire", Report(added=12, passages=40, found=40)))
     listed: list[SourceInfo] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    labelled: dict[str, tuple[str, ...]] = field(default_factory=dict)
     decided: dict[int, ServerSettings] = field(default_factory=dict)
     asked: int = 0
     fails_with: Exception | None = None
@@ -151,3 +154,13 @@ class CannedIndex(NewsIndex):
 
     async def give_back_question(self, server: int, now: datetime) -> None:
         self.asked -= 1
+
+    async def search(
+        self, words: str, filters: Filters = EVERYTHING, limit: int = 8, *, skip: int = 0, newest: bool = False
+    ) -> Findings:
+        self._called("search", words, filters.server, skip, newest)
+        searched = Searched(14, DAY, DAY)
+        return Findings(tuple(self.findings[skip : skip + limit]), len(self.findings), True, searched)
+
+    async def labels(self, server: int = COMMON) -> dict[str, tuple[str, ...]]:
+        return self.labelled
