@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Protocol
 
+from index.answer.age import stale
 from index.answer.around import widened
 from index.answer.carried import carried
 from index.answer.choose import choose
@@ -16,7 +17,7 @@ from index.answer.floor import answers, named
 from index.answer.llm.writing import written
 from index.answer.looked import looked_at
 from index.answer.question import Kind, Question, understand
-from index.answer.quoting import nothing_found, quoting
+from index.answer.quoting import in_words
 from index.answer.rank import Reading, first, rank, with_nearest
 from index.answer.reranking import Reranker, reranked
 from index.answer.retrieve import Found, retrieve
@@ -49,16 +50,18 @@ class Answering:
         searched = self._store.articles.searched(filters)
         question = understand(text, now, self._store.articles.outlets(filters.server))
         hits, citations = self._found(question, filters, today(now, searched.newest))
-        return Answer(
+        answer = Answer(
             question=text,
             found=bool(citations),
-            text=quoting(citations, searched) if citations else nothing_found(searched),
+            text="",
             citations=citations,
             hits=tuple(map(widened, hits)),
             searched=searched,
-            ms=1000 * (time.perf_counter() - began),
+            ms=0.0,
             looked_at=looked_at(question),
         )
+        answer = replace(answer, stale=stale(question, answer.as_of, answer.found, now))
+        return replace(answer, text=in_words(answer), ms=1000 * (time.perf_counter() - began))
 
     def find(self, text: str, filters: Filters, now: datetime, limit: int) -> list[Hit]:
         """The likeliest passages for a question, best first, at most `limit`; whether they answer it is not decided."""
@@ -105,7 +108,8 @@ class Answering:
         citations = self._cited(told.quotes, server) if told else ()
         if told is None or len(citations) != len(told.quotes):
             return None
-        return replace(answer, lead=told.text, citations=citations, text=quoting(citations, answer.searched, told.text))
+        led = replace(answer, lead=told.text, citations=citations)
+        return replace(led, text=in_words(led))
 
 
 def today(now: datetime, newest: datetime | None) -> datetime:

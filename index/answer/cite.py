@@ -25,4 +25,12 @@ def citation(n: int, quote: Quote) -> Citation:
         version=quote.hit.stored.revision,
         agency=article.agency,
         origin=article.agency or article.outlet,
+        role=_role(quote),
     )
+
+
+def _role(quote: Quote) -> str | None:
+    """The speaker's role, where it says more than the name and stands so in the article, not put together from it."""
+    role, speaker = quote.role, quote.speaker
+    told = role and speaker and role.lower() not in speaker.lower() and role in quote.hit.stored.article.text
+    return role if told else None

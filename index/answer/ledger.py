@@ -61,4 +61,6 @@ def utterance(n: int, listed: Listed) -> Utterance:
     start, end = listed.quotation.spans[0][0], listed.quotation.spans[-1][1]
     text = listed.stored.article.text[start:end]
     quote = slice_of(Hit(0, listed.stored, Passage(start, end, text)), start, end)
-    return Utterance(citation(n, replace(quote, speaker=listed.quotation.speaker)), listed.quotation)
+    return Utterance(
+        citation(n, replace(quote, speaker=listed.quotation.speaker, role=listed.quotation.role)), listed.quotation
+    )

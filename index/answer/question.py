@@ -136,6 +136,11 @@ def understand(text: str, now: datetime, outlets: Iterable[str] = ()) -> Questio
     )
 
 
+def asks_who_said(text: str) -> bool:
+    """Whether a question asks whose words something was."""
+    return _WHO_SAID.search(text) is not None
+
+
 def _without_asking(text: str) -> str:
     """A question without "how many", "on which day" and the like, which no answer repeats."""
     for asking in (_HOW_MANY, _TIME):
@@ -147,7 +152,7 @@ def _without_asking(text: str) -> str:
 
 def _wanted(text: str) -> tuple[Kind, Name, str | None]:
     """The kind of the question, the speaker it asks about and its focus."""
-    if _WHO_SAID.search(text):
+    if asks_who_said(text):
         return Kind.WHO_SAID, (), None
     if (match := _WHAT_SAID.search(text)) and (speaker := _content(match["who"])):
         return Kind.WHAT_SAID, speaker, None

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from index.answer.choose import MOST_IN_ONE, MOST_QUOTES, MOST_WORDS, slice_of
+from index.answer.choose import MOST_IN_ONE, MOST_QUOTES, MOST_WORDS, overlap, slice_of
 from index.answer.question import Kind, Name, Question
 from index.answer.words import folded, stems_of, weight_of
 from index.sentences import Span, sentence_spans
@@ -63,7 +63,7 @@ def spoken(question: Question, hits: Sequence[Hit], weights: Mapping[str, float]
 
 
 def attributed(quote: Quote) -> Quote:
-    """A quote with the speaker of the direct quotations in it, where they are one person's and a third of it."""
+    """A quote with speaker and role of the direct quotations in it, where they are one person's and a third of it."""
     inside = [
         one
         for one in quote.hit.quotations
@@ -71,12 +71,9 @@ def attributed(quote: Quote) -> Quote:
     ]
     said = sum(end - start for one in inside for start, end in one.spans)
     speakers = {one.speaker for one in inside}
-    return replace(quote, speaker=speakers.pop()) if len(speakers) == 1 and 3 * said >= len(quote.text) else quote
-
-
-def overlap(one: Quote, other: Quote) -> bool:
-    """Whether two quotes share words of one article."""
-    return one.hit.stored.key == other.hit.stored.key and one.start < other.end and other.start < one.end
+    if len(speakers) != 1 or 3 * said < len(quote.text):
+        return quote
+    return replace(quote, speaker=speakers.pop(), role=next((one.role for one in inside if one.role), None))
 
 
 def whole(hit: Hit, quotation: Quotation) -> Quote:
@@ -93,7 +90,8 @@ def whole(hit: Hit, quotation: Quotation) -> Quote:
         unnamed = not set(name) & set(stems_of(text[spans[first][0] : spans[last][1]]))
         if unnamed and set(name) & set(stems_of(before)) and len(before.split()) <= MOST_IN_ONE:
             first -= 1
-    return replace(slice_of(hit, spans[first][0], spans[last][1]), speaker=quotation.speaker)
+    quote = slice_of(hit, spans[first][0], spans[last][1])
+    return replace(quote, speaker=quotation.speaker, role=quotation.role)
 
 
 def _at(spans: Sequence[Span], place: int) -> int:

@@ -16,7 +16,8 @@ def verified(cited: Iterable[tuple[Citation, StoredArticle]]) -> tuple[Citation,
 
 
 def stands(citation: Citation, stored: StoredArticle) -> bool:
-    """Whether the quotation is in the article letter for letter, under the right name, and its speaker is in it too."""
+    """Whether the quotation is in the article letter for letter, under the right name, and its speaker and
+    role are in it too."""
     article = stored.article
     return (
         citation.article_id == stored.article_id
@@ -25,6 +26,7 @@ def stands(citation: Citation, stored: StoredArticle) -> bool:
         and 0 <= citation.start < citation.end <= len(article.text)
         and article.text[citation.start : citation.end] == citation.quote
         and _named(citation.speaker, article.text)
+        and (citation.role is None or citation.role in article.text)
     )
 
 

@@ -29,6 +29,7 @@ def answer_json(answer: Answer, question_id: str | int | None = None) -> str:
         "understood": answer.understood,
         "lead": answer.lead,
         "note": answer.note,
+        "stale": answer.stale,
         "outlets": list(answer.outlets),
         "origins": list(answer.origins),
         "citations": [citation_fields(one) for one in answer.citations],
@@ -55,6 +56,7 @@ def citation_fields(citation: Citation) -> dict[str, Any]:
         "version": citation.version,
         "agency": citation.agency,
         "copies": list(citation.copies),
+        "role": citation.role,
     }
 
 

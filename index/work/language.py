@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from index.answer.answering import Answering
 from index.answer.llm.model import MOST_WRITTEN, LanguageModel, Reply, estimated
 from index.answer.llm.prompt import PASSAGES, Prompt, prompt
-from index.answer.quoting import quoting
+from index.answer.quoting import in_words
 from index.reports import Progress, Watch
 from index.store import Store
 from index.types import Answer
@@ -97,4 +97,5 @@ class Language:
 
 def noted(answer: Answer, note: str) -> Answer:
     """Pure: the answer as it was quoted, with a remark."""
-    return replace(answer, note=note, text=quoting(answer.citations, answer.searched, note=note))
+    remarked = replace(answer, note=note)
+    return replace(remarked, text=in_words(remarked))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from index.answer.carried import carried, standing_behind
 from index.answer.choose import slice_of
 from index.answer.cite import citation
-from index.answer.quoting import quoting
+from index.answer.quoting import in_words
 from index.types import Answer, Citation, Searched, StoredArticle
 from tests.answer.found import day, hit
 
@@ -48,7 +48,8 @@ def test_the_origin_is_the_agency_or_else_who_published_first() -> None:
 def test_nothing_is_said_where_every_outlet_wrote_for_itself() -> None:
     alone = carried(cited(FIRST), FIRST, [])
     assert standing_behind([alone, replace(alone, outlet="Second", origin="Second")]) is None
-    assert quoting([alone], Searched(2, None, None)).splitlines()[-2:] == [
+    answer = Answer("?", True, "", (alone,), (), Searched(2, None, None), 1.0)
+    assert in_words(answer).splitlines()[-2:] == [
         "",
         "As of 2 January 2025; 2 articles searched.",
     ]
@@ -60,7 +61,7 @@ def test_outlets_and_origins_are_counted_over_all_citations() -> None:
     assert standing_behind([one, two]) == "4 outlets, 2 origins (AP)"
     answer = Answer("?", True, "", (one, two), (), Searched(4, None, None), 1.0)
     assert (answer.outlets, answer.origins) == (("First", "Second", "Third", "Fourth"), ("AP", "Fourth"))
-    assert quoting([one, two], Searched(4, None, None)).splitlines()[-2:] == [
+    assert in_words(answer).splitlines()[-2:] == [
         "4 outlets, 2 origins (AP).",
         "As of 2 January 2025; 4 articles searched.",
     ]
