@@ -9,6 +9,7 @@ from pathlib import Path
 from index.errors import NotAnArticle, SettingsError, TakenDown
 from index.gather.gatherer import Gatherer
 from index.gather.record_files import count_lines, read_record_file
+from index.gather.typed import typed_article
 from index.gather.urls import canonical_address
 from index.reports import Progress, Report, Watch
 from index.store.sources import BY_HAND, STARTER
@@ -47,6 +48,23 @@ class AddingCalls:
         article = await self._gatherer.from_file(name, data)
         report = await self._adding.take_in(iter([article]), server, BY_HAND, watch or unwatched)
         return await self._noted(report, server, who, "add", name)
+
+    async def add_text(
+        self,
+        title: str,
+        outlet: str,
+        text: str,
+        server: int = COMMON,
+        *,
+        published: str | None = None,
+        address: str | None = None,
+        watch: Watch | None = None,
+        who: str = OPERATOR,
+    ) -> Report:
+        """Add an article as somebody typed it. NoDate, AddressRefused, NotAnArticle where a part of it is missing."""
+        article = typed_article(title, outlet, text, published, address)
+        report = await self._adding.take_in(iter([article]), server, BY_HAND, watch or unwatched)
+        return await self._noted(report, server, who, "add", article.url or article.title)
 
     async def import_file(
         self,

@@ -10,8 +10,10 @@ import time
 from index.build.versions import revisions
 from index.errors import NotTakenDown, UnknownArticle
 from index.gather.urls import canonical_address
+from index.gather.wording import storable
 from index.reports import AuditEntry
 from index.revisions import Revision
+from index.store.titles import owned
 from index.types import COMMON, StoredArticle
 from index.work.writing import Writing
 
@@ -36,12 +38,25 @@ class KeptArticles:
         await self._writing.purge()
         return title
 
+    async def own_articles(self, typed: str = "", server: int = COMMON, limit: int = 25) -> tuple[StoredArticle, ...]:
+        """The articles that `server` owns whose title holds what was typed, those added last first."""
+        wanted, database = storable(typed).strip(), self._writing.store.database
+        return tuple(await self._writing.worker.run(owned, database, server, wanted, limit))
+
+    async def own_article(self, article_id: str, server: int = COMMON) -> StoredArticle:
+        """An article that `server` owns, by its identifier or address. UnknownArticle."""
+        return await self._writing.worker.run(self._owned, article_id, server)
+
     def _remove(self, article_id: str, server: int, who: str) -> str:
+        found = self._owned(article_id, server)
+        self._writing.removal.take_down(found, who, time.time())
+        return found.article.title
+
+    def _owned(self, article_id: str, server: int) -> StoredArticle:
         found = self._known(article_id, server)
         if found.server != server:
             raise UnknownArticle(article_id)
-        self._writing.removal.take_down(found, who, time.time())
-        return found.article.title
+        return found
 
     async def allow(self, address: str, server: int = COMMON, who: str = OPERATOR) -> tuple[str, ...]:
         """Let come back what this server took down, by address or identifier; returns all that may. NotTakenDown."""
