@@ -10,6 +10,8 @@ from discord.ext import commands
 
 from bot.cogs.articles import Articles
 from bot.cogs.ask import Ask
+from bot.cogs.conversation import Conversation
+from bot.cogs.message_menus import MessageMenus
 from bot.cogs.quotes import Quotes
 from bot.cogs.search import Search
 from bot.cogs.sources import Sources
@@ -18,6 +20,8 @@ from bot.command_sync import sync_if_changed
 from bot.command_tree import CommandTree
 from bot.quota import Quotas
 from bot.settings import BotSettings
+from bot.views.answer_buttons import ANSWER_BUTTONS
+from bot.views.server_choice import AskServer, ServerChoice
 from index.errors import WorkError
 from index.news_index import NewsIndex
 
@@ -41,7 +45,7 @@ class NoGatewayError(WorkError):
 
 
 class Verbatim(commands.AutoShardedBot):
-    """discord.py's bot with cogs and shards, but without prefix commands: it gets no messages to read them from."""
+    """discord.py's bot with cogs and shards, but without prefix commands: what mentions it is a question."""
 
     tree: CommandTree
 
@@ -52,8 +56,9 @@ class Verbatim(commands.AutoShardedBot):
             commands.when_mentioned,
             tree_cls=CommandTree,
             help_command=None,
-            # servers, channels and roles; none of the privileged intents (promise 5)
-            intents=discord.Intents(guilds=True),
+            # servers, channels and roles, and messages, whose content arrives where they mention the bot or are written
+            # to it directly; none of the privileged intents (promise 5)
+            intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
             # without it the key is left out, and Discord lets @everyone through
             allowed_mentions=discord.AllowedMentions.none(),
             member_cache_flags=discord.MemberCacheFlags.none(),
@@ -62,6 +67,7 @@ class Verbatim(commands.AutoShardedBot):
         )
         self.index, self.settings = index, settings
         self.quotas = Quotas(index)
+        self._conversation = Conversation(self)
         self._connecting: asyncio.Timeout | None = None
         self.mending: set[asyncio.Task[None]] = set()
         """What delivery tries again in the background, for as long as an interaction's token lives."""
@@ -70,7 +76,13 @@ class Verbatim(commands.AutoShardedBot):
         """Load the cogs and register their commands where they changed."""
         for cog in (Ask(self), Articles(self), Sources(self), StatusReport(self), Quotes(self), Search(self)):
             await self.add_cog(cog)
+        for more in (self._conversation, MessageMenus(self)):
+            await self.add_cog(more)
+        self.add_dynamic_items(*ANSWER_BUTTONS, AskServer, ServerChoice)
         await sync_if_changed(self, self.settings.data_dir)
+
+    async def on_message(self, message: discord.Message, /) -> None:
+        """Read no prefix commands: `Conversation` listens for questions."""
 
     async def on_connect(self) -> None:
         """The gateway let a shard in: from here on discord.py reconnects by itself, for as long as it takes."""
@@ -90,7 +102,7 @@ class Verbatim(commands.AutoShardedBot):
 
     async def stop(self) -> None:
         """Let the commands at work end, tell the others, close the connections; at most about 6.5 s."""
-        await self.tree.finish(_GRACE, _FAREWELL)
+        await asyncio.gather(*(one.finish(_GRACE, _FAREWELL) for one in (self.tree, self._conversation)))
         for task in self.mending:
             task.cancel()
         closing = asyncio.create_task(self.close())

@@ -10,9 +10,11 @@ from functools import singledispatch
 import discord
 from discord import app_commands
 
+from bot.asking import NotYours
 from bot.cards.plain_text import plain
 from bot.permissions import NotAllowed, NotAnEditor, NotHere
 from bot.quota import TooFast
+from bot.shared_servers import NotShared
 from index import errors
 
 _CLOSED = "The index is closed to me at the moment. Whoever runs this bot finds the reason in its log."
@@ -242,6 +244,16 @@ def _(error: errors.NotAListing) -> str:
 @sentence.register
 def _(error: errors.NotAnArticle) -> str:
     return f"I found no article in {plain(error.where, _WHERE)}: {plain(error.reason, _REASON)}."
+
+
+@sentence.register
+def _(error: NotYours) -> str:
+    return "Somebody else asked that for themselves. Ask me the same, and the answer is yours."
+
+
+@sentence.register
+def _(error: NotShared) -> str:
+    return "That is a server where you can't ask me (any more): you must be a member there who may."
 
 
 @sentence.register

@@ -15,7 +15,7 @@ _NAME, _REFUSAL, _REFUSALS_SHOWN = 200, 160, 8
 def added_card(name: str, report: Report) -> str:
     """What became of the address or file `name` that was handed in."""
     ids = ", ".join(f"**{plain(i, 60)}**" for i in report.article_ids[:3])
-    done = f"{_outcome(report)}: {plain(name, _NAME)}"
+    done = f"{outcome(report)}: {plain(name, _NAME)}"
     details = [f"as {ids}"] if ids else []
     if report.passages:
         details.append(f"{counted(report.passages, 'passage')}, ready to be asked about")
@@ -48,7 +48,8 @@ def with_refusals(lines: Sequence[str], refusals: Sequence[Refusal]) -> str:
         shown.pop()
 
 
-def _outcome(report: Report) -> str:
+def outcome(report: Report) -> str:
+    """What became of one address or file, as a word or two."""
     if report.added:
         return "Added" if report.added == 1 else f"Added {report.added:,} articles"
     if report.copies:

@@ -46,11 +46,13 @@ class TokenButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=r"(?!
         super().__init_subclass__(template=pattern(action))
         cls.action, cls.label, cls.emoji, cls.style = action, label, emoji, style
 
-    def __init__(self, token: str, page: int | None = None, *, disabled: bool = False, row: int | None = None) -> None:
+    def __init__(
+        self, token: str, page: int | None = None, *, label: str | None = None, row: int | None = None
+    ) -> None:
         self.token, self.page = token, page
         custom_id = f"{self.action}:{token}" if page is None else f"{self.action}:{token}:{page}"
         button: discord.ui.Button[Any] = discord.ui.Button(
-            label=self.label or None, emoji=self.emoji, style=self.style, custom_id=custom_id, disabled=disabled
+            label=label or self.label or None, emoji=self.emoji, style=self.style, custom_id=custom_id
         )
         super().__init__(button, row=row)
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
-from index.errors import QuotaSpent
+from index.errors import NotKept, QuotaSpent
 from index.findings import Finding, Findings
+from index.kept_answers import CitedPassage, KeptAnswer, TriedPassage, Votes
 from index.news_index import NewsIndex
 from index.reports import Counts, Progress, Report, SourceInfo, SourceRead, SourceRemoved, Status, Watch
 from index.servers import Quota, ServerSettings, changed
-from index.types import COMMON, Answer, Citation, Exchange, Filters, Searched
+from index.types import COMMON, Answer, Citation, Disagreement, Exchange, Filters, Searched
 
 EDITOR_ROLE = 424242424242424242
 """The role that the test bot's operator named."""
@@ -61,6 +62,13 @@ class CannedIndex(NewsIndex):
     fails_with: Exception | None = None
     at_work: Callable[[Watch], Awaitable[None]] | None = None
     calls: list[tuple[object, ...]] = field(default_factory=list)
+    filters: list[Filters] = field(default_factory=list)
+    before: list[Exchange | None] = field(default_factory=list)
+    kept: dict[str, KeptAnswer] = field(default_factory=dict)
+    pages: tuple[CitedPassage, ...] = ()
+    tried: tuple[TriedPassage, ...] = ()
+    differing: tuple[Disagreement, ...] = ()
+    judged: dict[tuple[str, int], bool] = field(default_factory=dict)
 
     def _called(self, *call: object) -> None:
         self.calls.append(call)
@@ -76,8 +84,76 @@ class CannedIndex(NewsIndex):
         after: Exchange | None = None,
         watch: Watch | None = None,
     ) -> Answer:
+        self.filters.append(filters)
+        self.before.append(after)
         self._called("ask", question, filters.server)
+        if self.at_work is not None and watch is not None:
+            await self.at_work(watch)
         return self.answer
+
+    async def keep_answer(
+        self,
+        answer: Answer,
+        server: int,
+        channel: int,
+        asker: int,
+        now: datetime,
+        *,
+        filters: Filters | None = None,
+        message: int | None = None,
+        direct: bool = False,
+        private: bool = False,
+    ) -> KeptAnswer:
+        token = f"{len(self.kept):022d}"
+        speakers = tuple(c.speaker for c in answer.citations if c.speaker)
+        self.kept[token] = KeptAnswer(
+            *(token, server, channel, message, asker, now, answer.question, answer.question),
+            *(filters or Filters(server), speakers, len(answer.citations), direct, private),
+        )
+        return self.kept[token]
+
+    async def answer_shown(self, token: str, channel: int, message: int) -> None:
+        self.kept[token] = replace(self.kept[token], channel=channel, message=message)
+
+    async def kept_answer(self, token: str, server: int | None, now: datetime | None = None) -> KeptAnswer:
+        kept = self.kept.get(token)
+        if (
+            kept is None
+            or (kept.direct if server is not None else not kept.direct)
+            or server not in (None, kept.server)
+        ):
+            raise NotKept(30)
+        return kept
+
+    async def kept_at(self, message: int, server: int | None, now: datetime | None = None) -> KeptAnswer | None:
+        found = (one for one in self.kept.values() if one.message == message)
+        return next((one for one in found if one.direct == (server is None) and server in (None, one.server)), None)
+
+    async def cited_passages(self, kept: KeptAnswer) -> tuple[CitedPassage, ...]:
+        return self.pages
+
+    async def tried_passages(self, kept: KeptAnswer) -> tuple[TriedPassage, ...]:
+        return self.tried
+
+    async def otherwise(
+        self, question: str, filters: Filters = EVERYTHING, now: datetime | None = None
+    ) -> tuple[Disagreement, ...]:
+        self._called("otherwise", question, filters.server)
+        return self.differing
+
+    async def asked_in(self, member: int, limit: int = 25) -> tuple[int, ...]:
+        return tuple({one.server for one in self.kept.values() if one.asker == member and one.server != COMMON})
+
+    async def vote(self, token: str, server: int | None, member: int, good: bool) -> None:
+        self.judged[token, member] = good
+
+    async def votes(self, server: int = COMMON) -> Votes:
+        good = sum(self.judged.values())
+        return Votes(good, len(self.judged) - good)
+
+    async def spellings(self, speaker: str, server: int = COMMON) -> tuple[str, ...]:
+        self._called("spellings", speaker, server)
+        return ("Dmitry Peskov",)
 
     async def add_address(
         self, address: str, server: int = COMMON, watch: Watch | None = None, who: str = ""
@@ -136,10 +212,13 @@ class CannedIndex(NewsIndex):
     async def server_settings(self, server: int) -> ServerSettings:
         return self.decided.get(server) or ServerSettings()
 
-    async def change_settings(self, server: int, settings: ServerSettings, who: str = "") -> tuple[str, ...]:
+    async def change_settings(
+        self, server: int, change: Callable[[ServerSettings], ServerSettings], who: str = ""
+    ) -> tuple[str, ...]:
+        self._called("change_settings", server, who)
         before = await self.server_settings(server)
-        self.decided[server] = settings
-        return changed(before, settings)
+        self.decided[server] = change(before)
+        return changed(before, self.decided[server])
 
     async def quota(self, server: int, now: datetime) -> Quota:
         limit = (await self.server_settings(server)).daily_questions
