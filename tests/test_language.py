@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import json
-from collections.abc import AsyncIterator, Callable
+import shutil
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
-from aiohttp import web
 
 from index.assemble import open_news_index
 from index.errors import SettingsError
@@ -18,52 +18,24 @@ from index.reports import Progress
 from index.settings import IndexSettings
 from index.types import Exchange, Filters
 from index.work.language import DOWN, SLOW, SPENT, UNPROVEN
+from tests.spoken_model import SpokenModel, speaking
 from tests.test_news_index import HARBOUR
 from tests.word_hash import CountingEmbedder
 
 QUESTION = "How much did the repairs of the harbour of Port Elan cost?"
 
-Speak = Callable[[dict[str, str]], str]
-"""The passages' texts by the identifiers that were given -> what the model says."""
 
-
-class SpokenModel:
-    """A server that speaks OpenAI's protocol and says what a test wants said; it keeps every request."""
-
-    def __init__(self) -> None:
-        self.speak: Speak = lambda passages: "NOTHING"
-        self.status, self.delay = 200, 0.0
-        self.requests: list[str] = []
-        self.address = ""
-
-    async def complete(self, request: web.Request) -> web.Response:
-        body = await request.text()
-        self.requests.append(body)
-        await asyncio.sleep(self.delay)
-        if self.status != 200:
-            return web.json_response({"error": {"message": "no"}}, status=self.status)
-        given = json.loads(json.loads(body)["messages"][1]["content"])
-        said = self.speak({one["id"]: one["text"] for one in given["passages"]})
-        message = {"role": "assistant", "content": said}
-        choice = {"index": 0, "message": message, "finish_reason": "stop"}
-        usage = {"prompt_tokens": 900, "completion_tokens": 100, "total_tokens": 1000}
-        return web.json_response(
-            {"id": "1", "object": "chat.completion", "created": 1, "model": "m", "choices": [choice], "usage": usage}
-        )
+@pytest.fixture
+def settings(settings: IndexSettings, filled_folder: Path) -> IndexSettings:
+    """Settings of a test whose data folder holds the starter articles already."""
+    shutil.copytree(filled_folder, settings.data_dir)
+    return settings
 
 
 @pytest.fixture
 async def model() -> AsyncIterator[SpokenModel]:
-    spoken = SpokenModel()
-    app = web.Application()
-    app.router.add_post("/v1/chat/completions", spoken.complete)
-    runner = web.AppRunner(app)
-    await runner.setup()
-    site = web.TCPSite(runner, "127.0.0.1", 0)
-    await site.start()
-    spoken.address = f"http://127.0.0.1:{runner.addresses[0][1]}/v1"
-    yield spoken
-    await runner.cleanup()
+    async with speaking() as spoken:
+        yield spoken
 
 
 @asynccontextmanager
@@ -174,8 +146,8 @@ async def test_the_prompt_holds_no_secret_and_a_failure_tells_none(
         model.status = 401
         await index.ask(QUESTION)
     assert len(model.requests) == 2
-    assert not any("opensesame" in request for request in model.requests)
-    assert str(settings.data_dir) not in "".join(model.requests)
+    assert not any("opensesame" in sent.body for sent in model.requests)
+    assert str(settings.data_dir) not in "".join(sent.body for sent in model.requests)
     assert "opensesame" not in caplog.text
 
 
@@ -188,7 +160,7 @@ async def test_a_follow_up_is_put_to_the_model_as_it_was_understood(
     assert answer.question == "And what did she say?"
     assert answer.understood == "what did Odile Marchetti say about ships?"
     assert answer.citations[0].speaker == "Odile Marchetti"
-    assert "Odile Marchetti say about ships" in model.requests[0]
+    assert "Odile Marchetti say about ships" in model.requests[0].data["question"]
 
 
 @pytest.mark.parametrize(
@@ -211,7 +183,7 @@ async def test_a_provider_that_cannot_be_reached_leaves_the_quotations(
 ) -> None:
     nowhere = {"llm": kind, "llm_base_url": "http://127.0.0.1:9", "llm_model": "gpt-4o", "llm_api_key": "key"}
     if kind == "anthropic":
-        nowhere["llm_model"] = "claude-sonnet-4-0"
+        nowhere["llm_model"] = "claude-sonnet-5-5"
     async with opened(settings, model, **nowhere) as index:
         answer = await index.ask(QUESTION)
     assert (answer.found, answer.note) == (True, DOWN)

@@ -21,6 +21,9 @@ is not told, LlamaIndex asks the server how much the model could read, with a ca
 MOST_COUNTED = 1_000_000
 """Tokens that are believed of one question: more than any model reads at once."""
 
+_USAGE = ("prompt_tokens", "completion_tokens", "input_tokens", "output_tokens")
+_OLLAMA = ("prompt_eval_count", "eval_count")
+
 SIGNS_A_TOKEN = 4
 """Characters of English a token stands for, roughly, where a provider does not say what it counted
 (https://help.openai.com/en/articles/4936856)."""
@@ -119,19 +122,19 @@ def _integration(kind: str, model: str, address: str | None, key: str | None, se
         from llama_index.llms.openai import OpenAI
 
         made = OpenAI(api_key=key, api_base=address, **shared)
-        _known(made, model)
-    llm: LLM = made
-    return llm
+    return _known(made, kind, model)
 
 
-def _known(llm: LLM, model: str) -> None:
-    """SettingsError for a model that LlamaIndex's integration has no name of: it would fail at every question."""
+def _known(llm: LLM, kind: str, model: str) -> LLM:
+    """The model; SettingsError where LlamaIndex's integration knows no such name and would fail at every question."""
     try:
         llm.metadata  # noqa: B018 - looking it up is what fails
     except ValueError as error:
         raise SettingsError(
-            f"LLM=openai does not know LLM_MODEL={model}: with LLM=openai-like and LLM_BASE_URL any model can be named"
+            f"LLM={kind} does not know LLM_MODEL={model}: a newer llama-index-llms-{kind} may,"
+            " and LLM=openai-like takes any name"
         ) from error
+    return llm
 
 
 def estimated(prompt: Prompt) -> int:
@@ -143,10 +146,9 @@ def counted(raw: Any) -> int:
     """The tokens a provider says it counted, read and written; 0 where it doesn't say."""
     fields = _fields(raw)
     usage = _fields(fields.get("usage"))
-    names = ("prompt_tokens", "completion_tokens", "input_tokens", "output_tokens")
-    numbers = [usage.get(name) for name in names] + [fields.get(name) for name in ("prompt_eval_count", "eval_count")]
-    # what a server says is added to what is spent: nothing below none, nothing that no table holds
-    return sum(number for number in numbers if type(number) is int and 0 <= number <= MOST_COUNTED)
+    told = [usage.get(name) for name in _USAGE] if usage else [fields.get(name) for name in _OLLAMA]
+    # it is added to what is spent: nothing below none, nothing that no table holds
+    return sum(number for number in told if type(number) is int and 0 <= number <= MOST_COUNTED)
 
 
 def _fields(value: Any) -> Mapping[str, Any]:
