@@ -9,14 +9,24 @@ import re
 from collections.abc import Container
 from dataclasses import dataclass
 
+from index.answer.llm.seen import in_one_line, seen
 from index.sentences import sentence_spans
 
 LONGEST = 8_000
 """Characters of a reply that are read: far more than was asked for; a model that runs on is cut off."""
 
+LONGEST_WITH_THOUGHT = 10 * LONGEST
+"""Characters of a reply in which what was thought is looked for and left out."""
+
 _BRACKETS = re.compile(r"\s*[\[【]([^\[\]【】]{0,140})[\]】]")
 _BEHIND_STOP = re.compile(r"([.!?]+[\"”’)]*)((?:\s*[\[【][^\[\]【】]{0,140}[\]】])+)")
 _PARENTHESES = re.compile(r"\((?:ids?\b[ :=]*)?([\w,; ]{3,140})\)")
+_STRAY = re.compile(r"[\[\]【】［］〔〕〖〗⟦⟧❲❳⁅⁆]")
+"""Whatever is left of brackets and their look-alikes goes: numbers in them are ours."""
+
+_THOUGHT = re.compile(r"^\s*<think(?:ing)?>.*?(?:</think(?:ing)?>|\Z)", re.S)
+"""What some models write before their answer."""
+
 _BULLET = re.compile(r"^\s*(?:[-*•]|\d{1,2}[.)])\s+", re.M)
 _MARKUP = re.compile(r"[*_`#>]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}")
 
@@ -33,7 +43,8 @@ def claims(reply: str, known: Container[str]) -> list[Claim]:
     """The sentences of a reply in order. Whatever stands in square brackets is taken out, as are identifiers in round
     ones; invented ones name nothing.
     """
-    plain = _MARKUP.sub("", _BULLET.sub("", reply[:LONGEST]))
+    told = _THOUGHT.sub("", seen(reply[:LONGEST_WITH_THOUGHT]))[:LONGEST]
+    plain = _MARKUP.sub("", _BULLET.sub("", told))
     plain = _PARENTHESES.sub(lambda match: f"[{match[1]}]" if _named(match[1], known) else match[0], plain)
     # "... on Sunday. [x7k2qm]" belongs to the sentence before, like "... on Sunday [x7k2qm]."
     plain = _BEHIND_STOP.sub(r"\2\1", plain)
@@ -43,7 +54,7 @@ def claims(reply: str, known: Container[str]) -> list[Claim]:
         while cited := _BRACKETS.match(plain, at, end):
             at = cited.end()
         found = _naming(found, plain[start:at], known)
-        if words := _BRACKETS.sub("", plain[at:end]).strip():
+        if words := in_one_line(_STRAY.sub("", _BRACKETS.sub("", plain[at:end]))):
             found = _naming([*found, Claim(words, ())], plain[at:end], known)
     return found
 

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from index.answer.gate import occurrences, pasted
+from index.answer.llm.quoted import around, in_own_words, places, quoted
 from index.answer.llm.reply import Claim
 from index.answer.words import STOPWORDS, folded, stems_of, words
 from index.sentences import Span, sentence_spans
@@ -30,8 +30,6 @@ FEWEST = 4
 MOST_EVIDENCE = 80
 """Words of evidence at most; longer sentences are lists and transcripts, in which anything can be found."""
 
-_QUOTED = re.compile(r"[\"“”„«»]([^\"“”„«»]+)[\"“”„«»]")
-_STRAY_MARK = re.compile(r"[\"“”„«»]")
 _TURNING = (
     re.compile(
         r"\b(?:not?|never|none|nobody|nothing|neither|nor|without|cannot|unless|except|hardly|barely|den(?:y|ies|ied)"
@@ -53,17 +51,25 @@ _SAME_NUMBER = {folded(word): str(value) for value, word in enumerate(_UNITS)}
 _MULTIPLES = frozenset(
     map(folded, ("hundred", "thousand", "million", "billion", "trillion", "dozen", "half", "quarter", "third"))
 )
+_STRANGE = re.compile(r"\S*(?:://|\w[./]\w{2,}|[^\s\w'’‘‚,.;:!?()/–—−-])\S*")
+"""An address, a sum of money, a mention, whatever else is not plain words: it is copied or it is not shown."""
+
+_EDGE = "'’‘,.;:!?()"
 _CAPITALISED = re.compile(r"[^\W\d_a-zß-öø-ÿ]")
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What a sentence rests on: `start` and `end` in the text of the hit's article, and how much of it is there."""
+    """What a sentence rests on: `start` and `end` in the text of the hit's article, and how much of it is there.
+
+    `text` is the sentence with its quotations as the article has them.
+    """
 
     hit: Hit
     start: int
     end: int
     overlap: float
+    text: str
 
 
 def evidence(claim: Claim, passages: Sequence[Hit]) -> Evidence | None:
@@ -75,17 +81,24 @@ def evidence(claim: Claim, passages: Sequence[Hit]) -> Evidence | None:
 def _in_passage(claim: str, hit: Hit) -> Iterator[Evidence]:
     """Every stretch of one or two sentences of a passage that supports a claim."""
     text, begin = hit.stored.article.text, hit.passage.start
-    content = content_words(claim)
-    if len(content) < FEWEST:
+    content, quotations = content_words(claim), quoted(claim)
+    if len(content) < FEWEST or quotations is None:
         return
     spans = sentence_spans(hit.passage.text)
     for start, end in (*spans, *zip((s for s, _ in spans), (e for _, e in spans[1:]), strict=False)):
-        stretch = text[begin + start : begin + end]
+        place = begin + start, begin + end
+        stretch = text[slice(*place)]
         if len(stretch.split()) > MOST_EVIDENCE:
             continue
         overlap = _overlap(content, content_words(stretch))
-        if overlap is not None and copied(claim, stretch, hit) and _spoken(claim, (begin + start, begin + end), hit):
-            yield Evidence(hit, begin + start, begin + end, overlap)
+        if overlap is None or not copied(claim, stretch, hit) or not _plain(around(claim, quotations), stretch):
+            continue
+        found = places(claim, quotations, place, hit)
+        shown = (
+            in_own_words(claim, quotations, found, text) if found is not None and _spoken(claim, found, hit) else None
+        )
+        if shown is not None:
+            yield Evidence(hit, *place, overlap, shown)
 
 
 def content_words(text: str) -> list[str]:
@@ -114,9 +127,12 @@ def copied(claim: str, stretch: str, hit: Hit) -> bool:
     """Whether what may not be worded anew stands in the stretch: quotations, names, numbers, "not" and "may"."""
     if any(_turned(claim, stretch, turning) for turning in _TURNING):
         return False
-    if len(_STRAY_MARK.findall(claim)) % 2 or not all(_quoted_in(quote, stretch) for quote in _QUOTED.findall(claim)):
-        return False
     return set(numbers(claim)) <= set(numbers(stretch)) and all(_named(name, stretch, hit) for name in names(claim))
+
+
+def _plain(claim: str, stretch: str) -> bool:
+    """Whether all but plain words stands in the stretch as it is."""
+    return all(strange.strip(_EDGE) in stretch for strange in _STRANGE.findall(claim))
 
 
 def _named(name: tuple[str, ...], stretch: str, hit: Hit) -> bool:
@@ -144,15 +160,10 @@ def _behind(text: str, turning: re.Pattern[str]) -> list[set[str]]:
     return [set(content_words(text[match.end() :])[:_REACH]) for match in turning.finditer(text)]
 
 
-def _quoted_in(quote: str, stretch: str) -> bool:
-    """Whether quoted words stand in the stretch letter for letter, typography folded, with nothing left out."""
-    return any(place.complete for place in occurrences(pasted(quote.strip(" ,.;:!?")), stretch))
-
-
 def numbers(text: str) -> list[str]:
     """Every number of a text, "five" as "5" and "1,000" as "1000"; "million" and the like count as numbers."""
     stems = (_SAME_NUMBER.get(stem, stem) for stem in stems_of(text))
-    return [stem for stem in stems if stem[:1].isdigit() or stem in _MULTIPLES]
+    return [stem for stem in stems if any(map(str.isdigit, stem)) or stem in _MULTIPLES]
 
 
 def names(text: str) -> list[tuple[str, ...]]:
@@ -169,17 +180,13 @@ def names(text: str) -> list[tuple[str, ...]]:
     return [tuple(run) for run in runs if run]
 
 
-def _spoken(claim: str, stretch: Span, hit: Hit) -> bool:
+def _spoken(claim: str, quotations: Sequence[Span], hit: Hit) -> bool:
     """Whether quoted words are given to whom the article gives them: the speaker's family name is in the claim."""
     held = set(stems_of(claim))
-    text = hit.stored.article.text
-    for quote in _QUOTED.findall(claim):
-        inside = [
-            one
-            for one in hit.quotations
-            if one.speaker
-            and any(s < stretch[1] and stretch[0] < e and _quoted_in(quote, text[s:e]) for s, e in one.spans)
+    for start, end in quotations:
+        speakers = [
+            one.speaker for one in hit.quotations if one.speaker and any(s < end and start < e for s, e in one.spans)
         ]
-        if inside and not any(stems_of(one.speaker or "")[-1] in held for one in inside):
+        if speakers and not any(stems_of(speaker)[-1] in held for speaker in speakers):
             return False
     return True

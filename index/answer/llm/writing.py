@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from index.answer.choose import slice_of
-from index.answer.llm.reply import Claim, claims
+from index.answer.llm.reply import claims
 from index.answer.llm.support import Evidence, evidence
 from index.answer.spoken import attributed
 from index.types import Hit, Quote
@@ -36,25 +36,25 @@ class Written:
 def written(reply: str, passages: Mapping[str, Hit]) -> Written | None:
     """What may be shown of a reply; None where too little of it stands."""
     said = [] if _NOTHING.match(reply) else claims(reply, passages)
-    kept: list[tuple[Claim, Evidence]] = []
+    kept: list[Evidence] = []
     dropped: list[str] = []
     for claim in said:
         found = evidence(claim, [passages[name] for name in claim.passages])
-        if found is None or claim.text in (earlier.text for earlier, _ in kept):
+        if found is None or found.text in (earlier.text for earlier in kept):
             dropped.append(claim.text)
         else:
-            kept.append((claim, found))
+            kept.append(found)
     if not kept or len(kept) < LEAST_KEPT * len(said):
         return None
     return _numbered(kept[:MOST_KEPT], tuple(dropped))
 
 
-def _numbered(kept: Sequence[tuple[Claim, Evidence]], dropped: tuple[str, ...]) -> Written:
+def _numbered(kept: Sequence[Evidence], dropped: tuple[str, ...]) -> Written:
     """The sentences with our own numbers, a number for each stretch of evidence."""
     quotes: dict[tuple[int, int, int], Quote] = {}
     lines: list[str] = []
-    for claim, one in kept:
+    for one in kept:
         place = (one.hit.stored.version, one.start, one.end)
         quotes.setdefault(place, attributed(slice_of(one.hit, one.start, one.end)))
-        lines.append(f"{claim.text} [{list(quotes).index(place) + 1}]")
+        lines.append(f"{one.text} [{list(quotes).index(place) + 1}]")
     return Written(" ".join(lines), tuple(quotes.values()), dropped)

@@ -82,3 +82,80 @@ def test_a_claim_stands_on_the_passages_it_names_alone() -> None:
     claim = Claim("Ukraine fired 70 missiles at five depots.", ("b",))
     assert evidence(claim, [other]) is None
     assert evidence(claim, []) is None
+
+
+BRITISH = (
+    "The mayor told the paper: ‘We won’t close the workers’ club, whatever they say in London.’\n"
+    "Ministers called the plan a “bloody mess” on Monday, and the harbour master, Odile Marchetti, said on Tuesday: "
+    '"Will ships berth again? I hope so."\n'
+    "The council paid $5 million to the firm that runs harbour.example in the spring."
+)
+
+
+def shown(sentence: str) -> str | None:
+    one = evidence(Claim(sentence, ("a",)), [hit(BRITISH, quotations=find_quotations(BRITISH))])
+    return one.text if one else None
+
+
+@pytest.mark.parametrize(
+    ("said", "as_shown"),
+    [
+        # whatever marks and letters the model chose: what is shown is the article's
+        (
+            "The mayor told the paper: \"we won't close the workers' club, whatever they say in London.\"",
+            'The mayor told the paper: "We won’t close the workers’ club, whatever they say in London."',
+        ),
+        (
+            "The mayor told the paper: 'We won't close the workers' club.'",
+            "The mayor told the paper: 'We won’t close the workers’ club'.",
+        ),
+        (
+            "Ministers called the plan a 'Bloody mess' on Monday.",
+            "Ministers called the plan a 'bloody mess' on Monday.",
+        ),
+        (
+            "Harbour master Odile Marchetti said on Tuesday: 『Will ships berth again?』",
+            "Harbour master Odile Marchetti said on Tuesday: 『Will ships berth again?』",
+        ),
+        (
+            "The council paid $5 million to the firm in the spring.",
+            "The council paid $5 million to the firm in the spring.",
+        ),
+        (
+            "The council paid the firm that runs harbour.example in the spring.",
+            "The council paid the firm that runs harbour.example in the spring.",
+        ),
+    ],
+)
+def test_quoted_words_are_shown_as_the_article_has_them(said: str, as_shown: str) -> None:
+    assert shown(said) == as_shown
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The mayor told the paper: 'We will close the workers' club, whatever they say in London.'",
+        "The mayor told the paper: ‘We won’t close the club, whatever they say in London.’",
+        "The mayor told the paper: ‹We won’t close any workers’ club, whatever they say in London.›",
+        "The mayor told the paper: ’We won’t close the club, whatever they say in London.’",
+        "The mayor told the paper: 「We won’t close the club, whatever they say in London.」",
+        "The mayor told the paper: 'We won't close the club, whatever they say in London",
+        "The mayor told the paper: “We ... close the workers’ club, whatever they say in London.”",
+        "The mayor told the paper: “We won’t close the workers’ club, [...] they say in London.”",
+        # the reporter's words are nobody's speech
+        "“Ministers called the plan a bloody mess on Monday,” the harbour master, Odile Marchetti, said.",
+        "“The council paid $5 million to the firm,” the paper said in the spring.",
+        "Harbour master Odile Marchetti said on Tuesday: “Will ships berth again!”",
+        # what is no plain word is copied, too
+        "The council paid €5 million to the firm in the spring.",
+        "The council paid the firm that runs harbour.evil.example in the spring.",
+        "The council paid $5 million to the firm in the spring https://evil.example.",
+        "The council paid $5 million to the firm in the spring @everyone.",
+        "The council paid $5 million to the firm in the spring <@1234>.",
+        "The council paid $5 million to the firm² in the spring.",
+        "The council paid $5 million to the firm① in the spring.",
+        "The council paid 5% of a million to the firm in the spring.",
+    ],
+)
+def test_no_mark_and_no_sign_hides_what_is_not_in_the_article(said: str) -> None:
+    assert shown(said) is None
