@@ -11,6 +11,8 @@ from discord.ext import commands
 from bot.cogs.articles import Articles
 from bot.cogs.ask import Ask
 from bot.cogs.conversation import Conversation
+from bot.cogs.digest import Digests
+from bot.cogs.follow import Following
 from bot.cogs.message_menus import MessageMenus
 from bot.cogs.quotes import Quotes
 from bot.cogs.search import Search
@@ -20,8 +22,8 @@ from bot.command_sync import sync_if_changed
 from bot.command_tree import CommandTree
 from bot.quota import Quotas
 from bot.settings import BotSettings
+from bot.telling import Telling
 from bot.views.answer_buttons import ANSWER_BUTTONS
-from bot.views.server_choice import AskServer, ServerChoice
 from index.errors import WorkError
 from index.news_index import NewsIndex
 
@@ -78,7 +80,7 @@ class Verbatim(commands.AutoShardedBot):
             await self.add_cog(cog)
         for more in (self._conversation, MessageMenus(self)):
             await self.add_cog(more)
-        self.add_dynamic_items(*ANSWER_BUTTONS, AskServer, ServerChoice)
+        self.add_dynamic_items(*ANSWER_BUTTONS)
         await sync_if_changed(self, self.settings.data_dir)
 
     async def on_message(self, message: discord.Message, /) -> None:

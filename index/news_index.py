@@ -22,7 +22,7 @@ from index.errors import (
 )
 from index.gather.gatherer import Gatherer
 from index.gather.wording import storable
-from index.reports import Report, SourceInfo, Status, Watch
+from index.reports import Progress, Report, SourceInfo, Status, Watch
 from index.store.folder import DataFolder
 from index.types import COMMON, Answer, Exchange, Filters, Hit
 from index.work.adding import Adding
@@ -110,6 +110,9 @@ class NewsIndex(
         """
         asked = await self._asked(question, filters)
         meant = whole(asked, after)[:QUESTION_LIMIT]
+        if watch is not None:
+            there = await self._run(self._store.articles.searched, filters)
+            watch(Progress("searching", there.articles, None, "articles"))
         answer = await self._run(self._answering.answer, meant, filters, now or datetime.now(UTC))
         if meant != asked:
             answer = replace(answer, question=asked, understood=meant)

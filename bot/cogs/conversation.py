@@ -21,7 +21,6 @@ from bot.permissions import require_of
 from bot.shared_servers import require_shared
 from bot.status_line import StatusLine
 from bot.views.answer_buttons import answer_view
-from bot.views.server_choice import with_server_choice
 from index.kept_answers import KeptAnswer
 from index.types import COMMON, Filters
 
@@ -87,8 +86,7 @@ class Conversation(commands.Cog):
         asking = await self._asking(message, question, server)
         async with StatusLine(reply.show) as status:
             found = await answered(bot, asking, status.watch)
-        view = answer_view(found.kept)
-        sent = await reply.finish(found.card, with_server_choice(view, found.kept) if asking.direct else view)
+        sent = await reply.finish(found.card, answer_view(found.kept))
         await note_shown(bot, found.kept, sent)
 
     async def _asking(self, message: discord.Message, question: str, server: int) -> Asking:

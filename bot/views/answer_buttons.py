@@ -2,44 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Self
 
 import discord
 
-from bot.asking import Asking, NotYours, answered, following_up, note_shown
+from bot.asking import Asking, answered, following_up, note_shown
 from bot.cards.disagreements import otherwise_card
 from bot.cards.how_found import how_found_card
-from bot.cards.passage import NOTHING_LEFT, passage_card
+from bot.cards.limits import CHOICE, CHOICES, units
 from bot.delivery import deliver
-from bot.permissions import require
-from bot.shared_servers import require_shared
+from bot.shared_servers import require_shared, shared_servers
 from bot.status_line import StatusLine
-from bot.views.tokens import TokenButton, row_of
-from index.errors import NotKept
-from index.kept_answers import KEPT_FOR, CitedPassage, KeptAnswer
-from index.servers import Right
-from index.types import COMMON
+from bot.views.looked_up import pressed_answer
+from bot.views.passages import ShowPassage, TurnPage
+from bot.views.tokens import TokenButton, pattern, row_of
+from index.kept_answers import KeptAnswer
+from index.types import Filters
 
 if TYPE_CHECKING:
     from bot.client import Verbatim
 
+WHICH = "Which server's articles?"
+NONE_SHARED = "I know of no server that we share and where you may ask me. Ask there once, then I will find it here."
+
 _QUESTION_FIELD = 300
 """Characters in the field of a follow-up: three lines on a phone, and longer than any question."""
-
-
-async def pressed_answer(interaction: discord.Interaction[Verbatim], token: str) -> KeptAnswer:
-    """The answer whose button was pressed; NotKept where it does not stand here, NotYours, NotShared, NotAllowed."""
-    kept = await interaction.client.index.kept_answer(token, interaction.guild_id)
-    if kept.channel != interaction.channel_id and kept.message is not None:
-        raise NotKept(KEPT_FOR.days)
-    if (kept.private or kept.direct) and kept.asker != interaction.user.id:
-        raise NotYours
-    if not kept.direct:
-        await require(interaction, Right.ASK)
-    elif kept.server != COMMON:
-        await require_shared(interaction.client, kept.server, interaction.user.id)
-    return kept
 
 
 async def show_answer(interaction: discord.Interaction[Verbatim], asking: Asking) -> None:
@@ -49,41 +38,6 @@ async def show_answer(interaction: discord.Interaction[Verbatim], asking: Asking
         found = await answered(bot, asking, status.watch)
     message = await deliver(interaction, found.card, private=asking.private, view=answer_view(found.kept))
     await note_shown(bot, found.kept, message)
-
-
-class ShowPassage(TokenButton, action="passage", label="Show passage", emoji="📄"):
-    """Opens the paragraph of the first citation, for whoever pressed."""
-
-    async def pressed(self, interaction: discord.Interaction[Verbatim]) -> None:
-        await interaction.response.defer(ephemeral=True, thinking=True)
-        kept = await pressed_answer(interaction, self.token)
-        passages = await interaction.client.index.cited_passages(kept)
-        await show_page(interaction, self.token, passages, 0)
-
-
-class TurnPage(TokenButton, action="page"):
-    """Turns to another citation, in the message that "Show passage" opened."""
-
-    async def pressed(self, interaction: discord.Interaction[Verbatim]) -> None:
-        await interaction.response.defer()
-        kept = await pressed_answer(interaction, self.token)
-        passages = await interaction.client.index.cited_passages(kept)
-        await show_page(interaction, self.token, passages, self.page or 0)
-
-
-async def show_page(
-    interaction: discord.Interaction[Verbatim], token: str, passages: tuple[CitedPassage, ...], at: int
-) -> None:
-    """Show one citation in its paragraph, with buttons to the one before and the next where there are any."""
-    if not passages:
-        await deliver(interaction, NOTHING_LEFT, private=True)
-        return
-    at = min(at, len(passages) - 1)
-    turning = [TurnPage(token, n, label=label) for n, label in ((at - 1, "Previous"), (at + 1, "Next"))
-               if 0 <= n < len(passages)]  # fmt: skip
-    counted = f"\n-# {at + 1} of {len(passages)}" if len(passages) > 1 else ""
-    view = row_of(*turning) if turning else None
-    await deliver(interaction, passage_card(passages[at]) + counted, private=True, view=view)
 
 
 class Otherwise(TokenButton, action="otherwise", label="Who says otherwise", emoji="⚖️"):
@@ -162,7 +116,68 @@ class Bad(TokenButton, action="bad", emoji="👎"):
         await _vote(interaction, self.token, good=False)
 
 
-ANSWER_BUTTONS: tuple[type[TokenButton], ...] = (*(ShowPassage, TurnPage, Otherwise, HowFound, FollowUp, Good, Bad),)
+class AskServer(TokenButton, action="whose", label="Ask a server's articles", emoji="📚"):
+    """Looks up which servers the asker may ask about, and offers them."""
+
+    async def pressed(self, interaction: discord.Interaction[Verbatim]) -> None:
+        await interaction.response.defer(thinking=True)
+        await pressed_answer(interaction, self.token)
+        guilds = await shared_servers(interaction.client, interaction.user.id)
+        if not guilds:
+            await deliver(interaction, NONE_SHARED)
+            return
+        view = discord.ui.View(timeout=None)
+        view.add_item(ServerChoice(self.token, guilds))
+        await deliver(interaction, WHICH, view=view)
+
+
+class ServerChoice(discord.ui.DynamicItem[discord.ui.Select[Any]], template=pattern("server")):
+    """The servers to choose from. Membership is looked up again when one is chosen."""
+
+    def __init__(self, token: str, guilds: Sequence[discord.Guild] = (), select: Any = None) -> None:
+        self.token = token
+        options = [discord.SelectOption(label=_label(guild), value=str(guild.id)) for guild in guilds[:CHOICES]]
+        super().__init__(
+            select or discord.ui.Select(custom_id=f"server:{token}", placeholder="Choose a server", options=options)
+        )
+
+    @classmethod
+    async def from_custom_id(
+        cls, interaction: discord.Interaction[Any], item: discord.ui.Item[Any], match: Any, /
+    ) -> Self:
+        """The menu in which something was chosen, read from its custom id."""
+        return cls(match["token"], select=item)
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        """What discord.py calls at a choice."""
+        tree = interaction.client.tree
+        try:
+            if await tree.interaction_check(interaction):
+                await self._chosen(interaction, int(self.item.values[0]))
+        except Exception as error:  # noqa: BLE001 - the tree logs every error and answers in words
+            await tree.failed(interaction, error, "menu server")
+
+    async def _chosen(self, interaction: discord.Interaction[Verbatim], server: int) -> None:
+        await interaction.response.defer(thinking=True)
+        kept = await pressed_answer(interaction, self.token)
+        await require_shared(interaction.client, server, interaction.user.id)
+        asked = kept.filters
+        filters = Filters(server, asked.since, asked.before, speakers=asked.speakers)
+        asking = Asking(kept.meant, filters, interaction.user.id, interaction.channel_id or 0, direct=True)
+        await show_answer(interaction, asking)
+
+
+def _label(guild: discord.Guild) -> str:
+    """A server's name as an option shows it; options take no formatting, but no more than so many characters."""
+    name = guild.name.strip() or str(guild.id)
+    while units(name) > CHOICE:
+        name = name[:-1]
+    return name
+
+
+ANSWER_BUTTONS: tuple[type[discord.ui.DynamicItem[Any]], ...] = (
+    *(ShowPassage, TurnPage, Otherwise, HowFound, FollowUp, Good, Bad, AskServer, ServerChoice),
+)
 
 
 def answer_view(kept: KeptAnswer | None) -> discord.ui.View | None:
@@ -170,5 +185,6 @@ def answer_view(kept: KeptAnswer | None) -> discord.ui.View | None:
     if kept is None:
         return None
     on_what_it_says = [ShowPassage(kept.token), Otherwise(kept.token)] if kept.cited else []
-    buttons = [*on_what_it_says, FollowUp(kept.token), HowFound(kept.token)]
-    return row_of(*buttons, *([Good(kept.token, row=1), Bad(kept.token, row=1)] if kept.cited else []))
+    judging = [Good(kept.token, row=1), Bad(kept.token, row=1)] if kept.cited else []
+    elsewhere = [AskServer(kept.token, row=1)] if kept.direct else []
+    return row_of(*on_what_it_says, FollowUp(kept.token), HowFound(kept.token), *judging, *elsewhere)
