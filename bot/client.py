@@ -70,6 +70,7 @@ class Verbatim(commands.AutoShardedBot):
         self.index, self.settings = index, settings
         self.quotas = Quotas(index)
         self._conversation = Conversation(self)
+        self.telling = Telling(self)
         self._connecting: asyncio.Timeout | None = None
         self.mending: set[asyncio.Task[None]] = set()
         """What delivery tries again in the background, for as long as an interaction's token lives."""
@@ -78,10 +79,11 @@ class Verbatim(commands.AutoShardedBot):
         """Load the cogs and register their commands where they changed."""
         for cog in (Ask(self), Articles(self), Sources(self), StatusReport(self), Quotes(self), Search(self)):
             await self.add_cog(cog)
-        for more in (self._conversation, MessageMenus(self)):
+        for more in (self._conversation, MessageMenus(self), Following(self), Digests(self)):
             await self.add_cog(more)
         self.add_dynamic_items(*ANSWER_BUTTONS)
         await sync_if_changed(self, self.settings.data_dir)
+        self.telling.begin()
 
     async def on_message(self, message: discord.Message, /) -> None:
         """Read no prefix commands: `Conversation` listens for questions."""
@@ -104,6 +106,7 @@ class Verbatim(commands.AutoShardedBot):
 
     async def stop(self) -> None:
         """Let the commands at work end, tell the others, close the connections; at most about 6.5 s."""
+        await self.telling.end()
         await asyncio.gather(*(one.finish(_GRACE, _FAREWELL) for one in (self.tree, self._conversation)))
         for task in self.mending:
             task.cancel()

@@ -15,6 +15,8 @@ from bot.cards.plain_text import plain
 from bot.permissions import NotAllowed, NotAnEditor, NotHere
 from bot.quota import TooFast
 from bot.shared_servers import NotShared
+from bot.views.unfollow import MayNotSpeak, NotTheFollower
+from bot.whole_numbers import WrongNumber
 from index import errors
 
 _CLOSED = "The index is closed to me at the moment. Whoever runs this bot finds the reason in its log."
@@ -275,6 +277,27 @@ def _(error: NotHere) -> str:
 @sentence.register
 def _(error: TooFast) -> str:
     return f"That is a lot to ask at once. I take your next question {discord.utils.format_dt(error.again, 'R')}."
+
+
+@sentence.register
+def _(error: WrongNumber) -> str:
+    return f"“{plain(error.text, _NAME)}” is no whole number from 0 to {error.most:,}. Nothing was changed."
+
+
+@sentence.register
+def _(error: NotTheFollower) -> str:
+    return "Only who follows that can unfollow it; in a channel also who may delete messages there."
+
+
+@sentence.register
+def _(error: MayNotSpeak) -> str:
+    return "Having me speak in a channel takes “Manage Messages” there, or a role that may add. I can tell you alone."
+
+
+@sentence.register
+def _(error: app_commands.BotMissingPermissions) -> str:
+    missing = ", ".join(f"“{name.replace('_', ' ').title()}”" for name in error.missing_permissions)
+    return f"I would need {missing} in this channel. Whoever manages it can grant me that."
 
 
 @sentence.register

@@ -5,9 +5,9 @@ from __future__ import annotations
 from index.reports import Counts
 
 
-def counted(number: int, noun: str) -> str:
-    """A count with its noun: "1 article", "2,300 articles"."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+def counted(number: int, noun: str, nouns: str | None = None) -> str:
+    """A count with its noun: "1 article", "2,300 articles", "2 stories"."""
+    return f"{number:,} {noun if number == 1 else nouns or f'{noun}s'}"
 
 
 def counts_line(counts: Counts) -> str:

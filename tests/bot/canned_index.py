@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
-from index.errors import NotKept, QuotaSpent
+from index.alerts import Alert, Correction, Issue
+from index.errors import NotKept, QuotaSpent, UnknownArticle
 from index.findings import Finding, Findings
 from index.kept_answers import CitedPassage, KeptAnswer, TriedPassage, Votes
+from index.labels import Label
 from index.news_index import NewsIndex
-from index.reports import Counts, Progress, Report, SourceInfo, SourceRead, SourceRemoved, Status, Watch
-from index.servers import Quota, ServerSettings, changed
-from index.types import COMMON, Answer, Citation, Disagreement, Exchange, Filters, Searched
+from index.reports import AuditEntry, Counts, Progress, Report, SourceInfo, SourceRead, SourceRemoved, Status, Watch
+from index.servers import Forgotten, Quota, ServerSettings, changed
+from index.types import COMMON, Answer, Citation, Disagreement, Exchange, Filters, Searched, StoredArticle
 
 EDITOR_ROLE = 424242424242424242
 """The role that the test bot's operator named."""
@@ -56,9 +58,13 @@ class CannedIndex(NewsIndex):
     read: SourceRead = field(default_factory=lambda: SourceRead("Wire", Report(added=12, passages=40, found=40)))
     listed: list[SourceInfo] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    own: list[StoredArticle] = field(default_factory=list)
     labelled: dict[str, tuple[str, ...]] = field(default_factory=dict)
     decided: dict[int, ServerSettings] = field(default_factory=dict)
     asked: int = 0
+    untold: dict[int, tuple[AuditEntry, ...]] = field(default_factory=dict)
+    log: list[AuditEntry] = field(default_factory=list)
+    present: set[int] = field(default_factory=set)
     fails_with: Exception | None = None
     at_work: Callable[[Watch], Awaitable[None]] | None = None
     calls: list[tuple[object, ...]] = field(default_factory=list)
@@ -231,6 +237,31 @@ class CannedIndex(NewsIndex):
         self.asked += 1
         return await self.quota(server, now)
 
+    async def untold_audit(self) -> dict[int, tuple[AuditEntry, ...]]:
+        told, self.untold = self.untold, {}
+        return told
+
+    async def audit(self, server: int = COMMON, limit: int = 50) -> tuple[AuditEntry, ...]:
+        self._called("audit", server)
+        return tuple(self.log[:limit])
+
+    async def present_in(self, servers: Collection[int], now: datetime) -> None:
+        self.present = set(servers)
+
+    async def joined(self, server: int) -> None:
+        self.present.add(server)
+
+    async def left(self, server: int, now: datetime) -> None:
+        self.present.discard(server)
+
+    async def forget_left(self, now: datetime) -> tuple[int, ...]:
+        return ()
+
+    async def forget_server(self, server: int, who: str = "") -> Forgotten:
+        self._called("forget_server", server, who)
+        self.decided.pop(server, None)
+        return Forgotten(12, 2)
+
     async def give_back_question(self, server: int, now: datetime) -> None:
         self.asked -= 1
 
@@ -241,5 +272,53 @@ class CannedIndex(NewsIndex):
         searched = Searched(14, DAY, DAY)
         return Findings(tuple(self.findings[skip : skip + limit]), len(self.findings), True, searched)
 
+    async def alerts_due(self, now: datetime) -> tuple[Alert, ...]:
+        return ()
+
+    async def digests_due(self, now: datetime) -> tuple[Issue, ...]:
+        return ()
+
+    async def corrections_due(self, now: datetime) -> tuple[Correction, ...]:
+        return ()
+
     async def labels(self, server: int = COMMON) -> dict[str, tuple[str, ...]]:
         return self.labelled
+
+    async def label_outlet(
+        self, outlet: str, label: Label, server: int = COMMON, who: str = "", *, off: bool = False
+    ) -> tuple[str, tuple[str, ...]]:
+        self._called("label_outlet", outlet, label, server, who, off)
+        return outlet, () if off else (label.value,)
+
+    async def outlets(self, server: int = COMMON) -> tuple[str, ...]:
+        return ("The Daily", "Daily Wire", "Other")
+
+    async def own_articles(self, typed: str = "", server: int = COMMON, limit: int = 25) -> tuple[StoredArticle, ...]:
+        self._called("own_articles", typed, server)
+        return tuple(self.own[:limit])
+
+    async def own_article(self, article_id: str, server: int = COMMON) -> StoredArticle:
+        self._called("own_article", article_id, server)
+        for one in self.own:
+            if one.article_id == article_id:
+                return one
+        raise UnknownArticle(article_id)
+
+    async def remove(self, article_id: str, server: int = COMMON, who: str = "") -> str:
+        self._called("remove", article_id, server, who)
+        return "Kremlin waits for a date"
+
+    async def add_text(
+        self,
+        title: str,
+        outlet: str,
+        text: str,
+        server: int = COMMON,
+        *,
+        published: str | None = None,
+        address: str | None = None,
+        watch: Watch | None = None,
+        who: str = "",
+    ) -> Report:
+        self._called("add_text", title, outlet, text, server, published, address, who)
+        return Report(added=1, passages=3, embedded=3, article_ids=("a1",), seconds=0.4)
