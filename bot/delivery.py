@@ -84,15 +84,17 @@ async def deliver(
     return message
 
 
-async def deliver_privately(interaction: discord.Interaction[Verbatim], card: str) -> None:
+async def deliver_privately(
+    interaction: discord.Interaction[Verbatim], card: str, *, view: discord.ui.View = discord.utils.MISSING
+) -> None:
     """Show the card to the caller alone, whether or not the answer was deferred and for whom."""
     ways: list[Way] = []
     if not interaction.response.is_done():
-        ways.append(lambda: _answer_privately(interaction, card))
+        ways.append(lambda: _answer_privately(interaction, card, view))
     elif interaction.response.type in _OF_A_PRESS:
-        ways.append(lambda: interaction.followup.send(card, ephemeral=True))
+        ways.append(lambda: interaction.followup.send(card, ephemeral=True, view=view))
     elif token_lives(interaction):
-        ways.append(lambda: _replace_privately(interaction, card))
+        ways.append(lambda: _replace_privately(interaction, card, view))
     way, _ = await first_that_works(*_whose(interaction), [*ways, _sent(interaction.user, card)])
     if 0 < way <= len(ways):
         try_later(interaction, interaction.delete_original_response)
@@ -142,17 +144,17 @@ async def _try_later(interaction: discord.Interaction[Verbatim], way: Way) -> No
     log.warning("interaction %s: its first message stays as it was", interaction.id)
 
 
-async def _answer_privately(interaction: discord.Interaction[Verbatim], card: str) -> None:
-    await interaction.response.send_message(card, ephemeral=True)
+async def _answer_privately(interaction: discord.Interaction[Verbatim], card: str, view: discord.ui.View) -> None:
+    await interaction.response.send_message(card, ephemeral=True, view=view)
 
 
-async def _replace_privately(interaction: discord.Interaction[Verbatim], card: str) -> None:
+async def _replace_privately(interaction: discord.Interaction[Verbatim], card: str, view: discord.ui.View) -> None:
     """A deferred answer keeps its audience, and the next message takes its place: so it is ended, then deleted.
 
     https://docs.discord.com/developers/interactions/receiving-and-responding#followup-messages
     """
     await interaction.edit_original_response(content=_ENDED, view=None)
-    await interaction.followup.send(card, ephemeral=True)
+    await interaction.followup.send(card, ephemeral=True, view=view)
     try:
         await interaction.delete_original_response()
     except Exception as error:

@@ -35,9 +35,9 @@ def source_lines(sources: Sequence[SourceInfo], room: int, *, health: bool = Fal
 
 
 def sources_card(sources: Sequence[SourceInfo]) -> str:
-    """The list for those who may change it."""
+    """The list for whoever may ask."""
     if not sources:
-        return "There are no sources here yet. Add one with /sources add."
+        return "There are no sources here yet. Whoever may add some does so with /sources add."
     heading = f"**{counted(len(sources), 'source')}**"
     return "\n".join([heading, *source_lines(sources, CARD - units(heading) - 1, health=True)])
 
@@ -67,6 +67,14 @@ def source_paused_card(name: str) -> str:
 def source_resumed_card(name: str) -> str:
     """A source that is read again."""
     return f"Resumed **{plain(name, _NAME)}**: I will read it within a minute."
+
+
+def labelled_card(outlet: str, labels: Sequence[str]) -> str:
+    """What an outlet is called now."""
+    name = plain(outlet, _NAME)
+    if not labels:
+        return f"**{name}** has no label here any more."
+    return f"**{name}** is called so here: {', '.join(labels)}. It stands beside every citation of it."
 
 
 def _line(source: SourceInfo) -> str:

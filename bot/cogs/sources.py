@@ -1,4 +1,4 @@
-"""/sources and /reindex: what this server follows, and rebuilding what its answers are found in.
+"""/sources and /reindex: what this server follows and calls its outlets, and rebuilding what its answers are found in.
 
 What a source is and what becomes of it is the index's part; the messages are the cards'.
 """
@@ -15,6 +15,7 @@ from discord.ext import commands
 from bot.cards.limits import CHOICE, CHOICES, units
 from bot.cards.report import reindexed_card
 from bot.cards.sources import (
+    labelled_card,
     source_added_card,
     source_paused_card,
     source_removed_card,
@@ -22,30 +23,31 @@ from bot.cards.sources import (
     sources_card,
 )
 from bot.delivery import deliver
-from bot.permissions import EDITORS_SEE_IT, caller_of, may_edit, require_editor, require_server
+from bot.permissions import EDITORS_SEE_IT, may_now, needs, require_server
 from bot.progress_message import ProgressMessage
+from index.labels import Label
 from index.reports import SourceInfo
+from index.servers import Right
 
 if TYPE_CHECKING:
     from bot.client import Verbatim
 
 
 class Sources(commands.Cog):
-    """For members who may change what this server's answers are found in."""
+    """The list is for everybody who may ask, and so Discord shows the group to all; changing is checked in each."""
 
     sources = app_commands.Group(
         name="sources",
         description="The feeds and sites that I follow for this server",
         allowed_contexts=app_commands.AppCommandContext(guild=True),
         allowed_installs=app_commands.AppInstallationType(guild=True),
-        default_permissions=EDITORS_SEE_IT,
     )
 
     def __init__(self, bot: Verbatim) -> None:
         self._index = bot.index
 
     @sources.command(name="list")
-    @app_commands.check(require_editor)
+    @app_commands.check(needs(Right.ASK))
     async def list_all(self, interaction: discord.Interaction[Verbatim]) -> None:
         """What I follow here, how fresh it is and what is wrong with it"""
         await interaction.response.defer(ephemeral=True)
@@ -53,7 +55,7 @@ class Sources(commands.Cog):
         await deliver(interaction, card, private=True)
 
     @sources.command()
-    @app_commands.check(require_editor)
+    @app_commands.check(needs(Right.ADD))
     @app_commands.describe(address="A feed, a news sitemap, a list of pages, or a site whose feed I shall find")
     async def add(self, interaction: discord.Interaction[Verbatim], address: str) -> None:
         """Follow a source: I read it now and whenever it may have news"""
@@ -64,7 +66,7 @@ class Sources(commands.Cog):
         await deliver(interaction, source_added_card(read))
 
     @sources.command()
-    @app_commands.check(require_editor)
+    @app_commands.check(needs(Right.ADD))
     @app_commands.describe(name="One of this server's sources", keep_articles="Keep the articles that came from it")
     async def remove(self, interaction: discord.Interaction[Verbatim], name: str, keep_articles: bool = False) -> None:
         """Forget a source, with its articles"""
@@ -74,7 +76,7 @@ class Sources(commands.Cog):
         await deliver(interaction, source_removed_card(removed, keep_articles))
 
     @sources.command()
-    @app_commands.check(require_editor)
+    @app_commands.check(needs(Right.ADD))
     @app_commands.describe(name="One of this server's sources")
     async def pause(self, interaction: discord.Interaction[Verbatim], name: str) -> None:
         """Read a source no more; what I have of it still answers"""
@@ -83,7 +85,7 @@ class Sources(commands.Cog):
         await deliver(interaction, source_paused_card(paused))
 
     @sources.command()
-    @app_commands.check(require_editor)
+    @app_commands.check(needs(Right.ADD))
     @app_commands.describe(name="One of this server's sources")
     async def resume(self, interaction: discord.Interaction[Verbatim], name: str) -> None:
         """Read a source again, whatever paused it"""
@@ -91,15 +93,40 @@ class Sources(commands.Cog):
         resumed = await self._index.resume_source(name, require_server(interaction), str(interaction.user.id))
         await deliver(interaction, source_resumed_card(resumed))
 
+    @sources.command()
+    @app_commands.check(needs(Right.ADD))
+    @app_commands.describe(
+        outlet="An outlet whose articles I have",
+        label="What it is, shown beside every citation of it here",
+        off="Take the label off",
+    )
+    @app_commands.choices(label=[app_commands.Choice(name=one, value=one) for one in Label])
+    async def label(
+        self, interaction: discord.Interaction[Verbatim], outlet: str, label: str, off: bool = False
+    ) -> None:
+        """Say what an outlet is: wire, opinion, state media or paywalled"""
+        await interaction.response.defer()
+        server, who = require_server(interaction), str(interaction.user.id)
+        name, labels = await self._index.label_outlet(outlet, Label(label), server, who, off=off)
+        await deliver(interaction, labelled_card(name, labels))
+
+    @label.autocomplete("outlet")
+    async def outlets(self, interaction: discord.Interaction[Verbatim], typed: str) -> list[app_commands.Choice[str]]:
+        """The outlets whose articles this server sees, for those who may label them."""
+        if not await may_now(interaction, Right.ADD):
+            return []
+        names = beginning(await self._index.outlets(require_server(interaction)), typed)
+        return [app_commands.Choice(name=name, value=name) for name in names]
+
     @sources.command(name="reindex")
-    @app_commands.check(require_editor)
+    @app_commands.check(needs(Right.REINDEX))
     @app_commands.describe(name="One of this server's sources")
     async def reindex_one(self, interaction: discord.Interaction[Verbatim], name: str) -> None:
         """Read every page of a source again and rebuild its passages"""
         await self._reindex(interaction, name)
 
     @app_commands.command()
-    @app_commands.check(require_editor)
+    @app_commands.check(needs(Right.REINDEX))
     @app_commands.default_permissions(EDITORS_SEE_IT)
     @app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
     @app_commands.allowed_installs(guilds=True, users=False)
@@ -136,7 +163,7 @@ class Sources(commands.Cog):
     async def _choices(
         self, interaction: discord.Interaction[Verbatim], typed: str, *, followed: bool
     ) -> list[app_commands.Choice[str]]:
-        if not may_edit(caller_of(interaction), interaction.client.settings.editor_role_ids):
+        if not await may_now(interaction, Right.ADD):
             return []
         server = require_server(interaction)
         sources = [one for one in await self._index.sources(server) if one.address is not None or not followed]
@@ -145,7 +172,11 @@ class Sources(commands.Cog):
 
 def matching(sources: Iterable[SourceInfo], server: int, typed: str) -> list[str]:
     """Names of the server's own sources that hold what was typed, those that begin with it first, as many as fit."""
+    return beginning((one.name for one in sources if one.server == server), typed)
+
+
+def beginning(names: Iterable[str], typed: str) -> list[str]:
+    """The names that hold what was typed, those that begin with it first, as many as fit into a list of choices."""
     wanted = typed.strip().casefold()
-    names = (s.name for s in sources if s.server == server and 0 < units(s.name) <= CHOICE)
-    found = sorted((n for n in names if wanted in n.casefold()), key=lambda n: (not n.casefold().startswith(wanted), n))
-    return found[:CHOICES]
+    found = [name for name in names if 0 < units(name) <= CHOICE and wanted in name.casefold()]
+    return sorted(found, key=lambda name: (not name.casefold().startswith(wanted), name))[:CHOICES]

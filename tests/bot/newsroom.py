@@ -11,10 +11,13 @@ from discord import app_commands
 
 from bot.client import Verbatim
 
-EDITORS_COMMANDS = (
-    *("add url", "add file", "reindex"),
-    *("sources list", "sources add", "sources remove", "sources pause", "sources resume", "sources reindex"),
-)
+HIDDEN_COMMANDS = ("add url", "add file", "add text", "remove article", "reindex")
+"""Commands for editors that Discord shows to nobody else."""
+
+SHOWN_COMMANDS = tuple(f"sources {one}" for one in ("add", "remove", "pause", "resume", "label", "reindex"))
+"""Commands for editors in a group of which everybody may use a part, and which Discord therefore shows to all."""
+
+EDITORS_COMMANDS = HIDDEN_COMMANDS + SHOWN_COMMANDS
 
 
 @dataclass(frozen=True)
