@@ -9,7 +9,6 @@ from __future__ import annotations
 import argparse
 import asyncio
 import io
-import logging
 import os
 import sys
 from collections.abc import Awaitable, Callable
@@ -20,17 +19,22 @@ from index.assemble import open_news_index
 from index.door.arguments import parser
 from index.door.evaluating import evaluate
 from index.door.forgetting import forget_server
-from index.door.printed import answer_json, answer_text, audit_text, history_text, report_lines, status_text
+from index.door.printed import answer_json, answer_text, audit_text, history_text, status_text
 from index.door.progress import shown
 from index.door.proving import check, quotes
+from index.door.safekeeping import COMMANDS as SAFEKEEPING
+from index.door.safekeeping import keep_safe
+from index.door.saying import log_to_standard_error, put, reported, say
 from index.door.searching import search
 from index.door.sourcing import ACTIONS
+from index.door.stopping import CODE as STOPPED
+from index.door.stopping import Stopping, stop_at_once
 from index.errors import CallError, VerbatimError
 from index.gather.files import read_path, read_stream
 from index.gather.record_files import count_lines
 from index.news_index import NewsIndex, checked
 from index.questions import read_questions
-from index.reports import Refusal, Report, Watch
+from index.reports import Refusal, Watch
 from index.settings import IndexSettings
 from index.types import COMMON, Filters
 from index.work.quotation_calls import checkable
@@ -50,7 +54,14 @@ def main() -> int:
         prepare(call)
         settings = IndexSettings.read()
         log_to_standard_error(settings.log_level)
+        if call.command in SAFEKEEPING:
+            stop_at_once()
+            with shown() as watch:
+                return keep_safe(settings, call, watch, put)
         return asyncio.run(run(settings, call))
+    except asyncio.CancelledError:
+        say("verbatim: stopped")
+        return STOPPED
     except VerbatimError as error:
         say(f"verbatim: {error}")
         return error.exit_code
@@ -96,6 +107,7 @@ def prepare_ask(call: argparse.Namespace) -> None:
 
 async def run(settings: IndexSettings, call: argparse.Namespace) -> int:
     """Open the index, do one command, close it again."""
+    stopping = Stopping()
     with shown() as watch:
         if call.command == "eval":
             return await evaluate(settings, call, watch, put, say)
@@ -106,8 +118,9 @@ async def run(settings: IndexSettings, call: argparse.Namespace) -> int:
                 await index.add_starter_articles(settings.seeds_dir, watch)
             return await COMMANDS[call.command](index, call, watch)
         except asyncio.CancelledError:
-            # Ctrl-C: whoever typed it does not want the job done later.
-            index.cancel_jobs()
+            if not stopping.asked:
+                # Ctrl-C: whoever typed it does not want the job done later.
+                index.cancel_jobs()
             raise
         finally:
             await index.close()
@@ -217,30 +230,6 @@ COMMANDS: dict[str, Command] = {
     "sources": sources,
     "status": printed(status),
 }
-
-
-def reported(report: Report, verb: str = "added") -> int:
-    """Print what was done, and each refusal on standard error; the work failed where something was refused."""
-    for refusal in report.refusals:
-        say(f"verbatim: {refusal.where}: {refusal.reason}")
-    put(report_lines(report, verb))
-    return 1 if report.refusals else 0
-
-
-def put(text: str) -> None:
-    """Print what was asked for."""
-    print(text, flush=True)  # noqa: T201
-
-
-def say(text: str) -> None:
-    """Print what is not an answer."""
-    print(text, file=sys.stderr, flush=True)  # noqa: T201
-
-
-def log_to_standard_error(level: str) -> None:
-    """Our own log lines as plain lines; of the libraries only what is wrong."""
-    logging.basicConfig(format="verbatim: %(message)s", level=logging.ERROR, stream=sys.stderr)
-    logging.getLogger("index").setLevel(level.upper())
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
     add_reading(commands)
     add_writing(commands)
+    add_safekeeping(commands)
     return top
 
 
@@ -102,6 +103,17 @@ def add_eval(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     measure.add_argument(
         "--json", action="store_true", help="print every outcome as JSON, the tables on standard error"
     )
+
+
+def add_safekeeping(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """backup, restore."""
+    what = "write all that must not be lost to one file, also while the bot runs"
+    backup = commands.add_parser("backup", help=what, description=what)
+    backup.add_argument("file", type=Path, metavar="FILE")
+    what = "put a backup in the place of what DATA_DIR holds"
+    restore = commands.add_parser("restore", help=what, description=what)
+    restore.add_argument("file", type=Path, metavar="FILE")
+    restore.add_argument("--replace", action="store_true", help="also where DATA_DIR holds an index already")
 
 
 def add_writing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -13,9 +13,10 @@ from index.store.articles import Articles
 from index.store.audit import Audit
 from index.store.blocked import Blocked
 from index.store.copies import Copies
-from index.store.database import Database
+from index.store.database import FILE, Database
 from index.store.digests import Digests
 from index.store.embeddings import Embeddings
+from index.store.folder import VECTORS
 from index.store.follows import Follows
 from index.store.generations import Generations
 from index.store.hosts import Hosts
@@ -41,7 +42,7 @@ class Store:
 
     def __init__(self, data_dir: Path, model_name: str) -> None:
         self.model_name = model_name
-        self.database = Database(data_dir / "verbatim.sqlite3")
+        self.database = Database(data_dir / FILE)
         self.keywords = Keywords(self.database)
         self.articles = Articles(self.database, self.keywords)
         self.copies = Copies(self.database, self.articles)
@@ -62,7 +63,7 @@ class Store:
         self.leads = Leads(self.database, self.embeddings, self.generations)
         self.follows, self.alerts = Follows(self.database), Alerts(self.database)
         self.digests, self.amended = Digests(self.database), Amended(self.database)
-        self.vectors = VectorIndex(data_dir / "vectors", self.database, self.embeddings, self.generations)
+        self.vectors = VectorIndex(data_dir / VECTORS, self.database, self.embeddings, self.generations)
         self._tidy()
 
     def _tidy(self) -> None:

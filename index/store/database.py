@@ -15,6 +15,8 @@ from index.errors import StoreError
 from index.store.schema import STEPS
 
 Row = sqlite3.Row
+FILE = "verbatim.sqlite3"
+"""The file's name in a data folder."""
 
 
 class Database:
@@ -106,7 +108,16 @@ class Database:
         try:
             yield
         except (sqlite3.Error, OSError) as error:
-            raise StoreError(f"{self.path}: {error} (is the disk full, or the folder not writable?)") from error
+            raise StoreError(f"{self.path}: {error} ({remedy(error)})") from error
+
+
+def remedy(error: Exception) -> str:
+    """Pure: what whoever runs this may do about a failure of SQLite or of the disk."""
+    # A primary code is the lowest byte (https://www.sqlite.org/rescode.html).
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+        return "the file is damaged: put a backup in its place with `verbatim restore FILE --replace`"
+    return "is the disk full, or the folder not writable?"
 
 
 def marks(values: Sequence[Any]) -> str:

@@ -11,6 +11,11 @@ from filelock import FileLock, Timeout
 
 from index.errors import IndexInUse, SettingsError
 
+VECTORS = "vectors"
+"""The folder of the vector index in a data folder."""
+RESTORING = "restoring.sqlite3"
+"""What a restore that was killed left half done; it never takes the place of anything."""
+
 WAIT_SECONDS = 1.0
 """Long enough for a process that is just closing; a second one is to be refused within 2 s."""
 
@@ -26,6 +31,8 @@ class DataFolder:
             self._lock.acquire()
         except Timeout as error:
             raise IndexInUse(path) from error
+            for stray in path.glob(f"{RESTORING}*"):
+                stray.unlink()
         except OSError as error:
             raise SettingsError(
                 f"DATA_DIR {path}: {error.strerror or error}: set it to a folder that can be written"
