@@ -23,9 +23,9 @@ GAP = 3.0
 """How much worse than the chosen sentence its neighbour may be and still be quoted with it, in the first quotation.
 Later ones stay single sentences: growing them costs 2 points of answers quoted."""
 
-LEAST = 1.5
-"""How much worse than the first quotation a later one may be: what is farther behind only fills up. Of the development
-questions as many have their answer quoted as with 3.5, in a fifth fewer quotations; 1.0 loses a point."""
+LEAST = 3.5
+"""How much worse than the first quotation a later one may be: what is farther behind only fills up. With 1.5 as many
+development questions have their answer quoted, but of the starter ones two less."""
 
 SHORT = 16
 """A sentence of fewer words is not quoted alone where its paragraph has another: it can hardly be understood."""
