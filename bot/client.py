@@ -8,18 +8,24 @@ import logging
 import discord
 from discord.ext import commands
 
+from bot.audit_posts import AuditPosts
 from bot.cogs.articles import Articles
 from bot.cogs.ask import Ask
+from bot.cogs.audit import AuditLog
 from bot.cogs.conversation import Conversation
 from bot.cogs.digest import Digests
 from bot.cogs.follow import Following
+from bot.cogs.help import Help
 from bot.cogs.message_menus import MessageMenus
+from bot.cogs.privacy import Privacy
 from bot.cogs.quotes import Quotes
 from bot.cogs.search import Search
+from bot.cogs.setup import Setup
 from bot.cogs.sources import Sources
 from bot.cogs.status import StatusReport
 from bot.command_sync import sync_if_changed
 from bot.command_tree import CommandTree
+from bot.leaving import Leaving
 from bot.quota import Quotas
 from bot.settings import BotSettings
 from bot.telling import Telling
@@ -81,6 +87,9 @@ class Verbatim(commands.AutoShardedBot):
             await self.add_cog(cog)
         for more in (self._conversation, MessageMenus(self), Following(self), Digests(self)):
             await self.add_cog(more)
+        posts = AuditPosts(self)
+        for ours in (posts, Setup(self, posts), AuditLog(self), Privacy(self, posts), Help(self), Leaving(self)):
+            await self.add_cog(ours)
         self.add_dynamic_items(*ANSWER_BUTTONS)
         await sync_if_changed(self, self.settings.data_dir)
         self.telling.begin()

@@ -13,6 +13,7 @@ from discord import app_commands
 from bot.asking import NotYours
 from bot.cards.plain_text import plain
 from bot.permissions import NotAllowed, NotAnEditor, NotHere
+from bot.purge_form import NotConfirmed
 from bot.quota import TooFast
 from bot.shared_servers import NotShared
 from bot.views.unfollow import MayNotSpeak, NotTheFollower
@@ -277,6 +278,11 @@ def _(error: NotHere) -> str:
 @sentence.register
 def _(error: TooFast) -> str:
     return f"That is a lot to ask at once. I take your next question {discord.utils.format_dt(error.again, 'R')}."
+
+
+@sentence.register
+def _(error: NotConfirmed) -> str:
+    return f"Nothing was purged: that takes the word **{error.word}**, typed as it stands."
 
 
 @sentence.register

@@ -21,6 +21,18 @@ if TYPE_CHECKING:
     from bot.client import Verbatim
 
 
+NEEDED = discord.Permissions(
+    view_channel=True,
+    send_messages=True,
+    send_messages_in_threads=True,
+    attach_files=True,
+    read_message_history=True,
+)
+"""What the bot asks for where it is invited: to see a channel, to report in it what outlived a command, to attach a
+chart, and to reply to messages, for which Discord wants Read Message History
+(https://docs.discord.com/developers/resources/message#create-message)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Caller:
     """Who calls a command: in which server (None in a direct message), with which rights and roles there."""
@@ -127,8 +139,13 @@ def needs(right: Right) -> Callable[[discord.Interaction[Any]], Coroutine[Any, A
         await require(interaction, right)
         return True
 
-    check.right = right  # type: ignore[attr-defined]  # for the test that every hidden command has its check
+    check.right = right  # type: ignore[attr-defined]  # for right_of
     return check
+
+
+def right_of(command: app_commands.Command[Any, ..., Any] | app_commands.ContextMenu) -> Right:
+    """The right that a command needs by its check; ASK where it has none."""
+    return max((check.right for check in command.checks if hasattr(check, "right")), default=Right.ASK)
 
 
 async def may_now(interaction: discord.Interaction[Verbatim], right: Right) -> bool:

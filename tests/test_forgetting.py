@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -146,7 +147,7 @@ async def test_its_words_are_in_no_file_any_more(news_index: NewsIndex, database
 
 async def test_it_is_answered_no_more_and_the_others_are(news_index: NewsIndex, database: Path) -> None:
     await two_servers(news_index, database)
-    await news_index.change_settings(MINE, ServerSettings(daily_questions=3), "1")
+    await news_index.change_settings(MINE, lambda s: replace(s, daily_questions=3), "1")
     await news_index.forget_server(MINE, "1")
     assert not (await news_index.ask(f"What did {WORD} say about the divers?", Filters(MINE))).found
     assert (await news_index.ask("What did Mayor Brackenfeld say about the bridge?", Filters(OTHERS))).found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import datetime, timedelta
 
 from index.errors import CallError
@@ -36,15 +36,21 @@ class ServerCalls:
         """What a server decided, the defaults where it never did. Waits for nothing, so any check may ask."""
         return self._writing.store.servers.settings(server)
 
-    async def change_settings(self, server: int, settings: ServerSettings, who: str = OPERATOR) -> tuple[str, ...]:
-        """Keep what a server decided and write down who did; returns what changed, a phrase each."""
-        return await self._writing.worker.run(self._change, server, settings, who)
+    async def change_settings(
+        self, server: int, change: Callable[[ServerSettings], ServerSettings], who: str = OPERATOR
+    ) -> tuple[str, ...]:
+        """Keep what `change` makes of a server's settings as they stand, and write down who did; returns what changed,
+        a phrase each. Two who change at once change one after the other.
+        """
+        return await self._writing.worker.run(self._change, server, change, who)
 
-    def _change(self, server: int, settings: ServerSettings, who: str) -> tuple[str, ...]:
+    def _change(self, server: int, change: Callable[[ServerSettings], ServerSettings], who: str) -> tuple[str, ...]:
         store, now = self._writing.store, time.time()
-        told = changed(store.servers.settings(server), settings)
+        before = store.servers.settings(server)
+        after = change(before)
+        told = changed(before, after)
         with store.database.transaction():
-            store.servers.change(server, settings)
+            store.servers.change(server, after)
             for phrase in told:
                 store.audit.record(server, who, "configure", phrase, now)
         store.servers.load()
