@@ -30,6 +30,7 @@ from index.work.adding_calls import AddingCalls
 from index.work.alert_calls import AlertCalls
 from index.work.answer_calls import AnswerCalls
 from index.work.following import Following
+from index.work.job_calls import JobCalls
 from index.work.jobs import RunningJobs
 from index.work.keeping_up import KeepingUp
 from index.work.kept_articles import OPERATOR, KeptArticles
@@ -69,6 +70,7 @@ class NewsIndex(
     AlertCalls,
     ServerCalls,
     LabelCalls,
+    JobCalls,
 ):
     """Everything a door may do. Every call returns values or raises one of `index.errors`; none blocks the event loop.
 

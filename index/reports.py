@@ -100,7 +100,7 @@ class Report:
 class Progress:
     """How far a piece of work is: `stage` is a participle ("embedding"), counted in `unit`.
 
-    `so_far` is what became of a source's items until now, while one is read.
+    `so_far` is what became of a source's items until now, while one is read; `source` is its name, where it is new.
     """
 
     stage: str
@@ -108,6 +108,7 @@ class Progress:
     total: int | None
     unit: str = "articles"
     so_far: Counts | None = None
+    source: str | None = None
 
 
 Watch = Callable[[Progress], None]
@@ -182,6 +183,21 @@ class JobInfo:
     ended: datetime | None = None
     reason: str | None = None
     counts: Counts | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """A reindex that a channel waits for: who ordered it there, of which source (None: of all), and when.
+
+    `token` is a random name for the order.
+    """
+
+    server: int
+    token: str
+    channel: int
+    member: int
+    source: str | None
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)

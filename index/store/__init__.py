@@ -11,6 +11,7 @@ from index.store.amended import Amended
 from index.store.answers import Answers
 from index.store.articles import Articles
 from index.store.audit import Audit
+from index.store.awaited import AwaitedJobs
 from index.store.blocked import Blocked
 from index.store.copies import Copies
 from index.store.database import FILE, Database
@@ -57,6 +58,7 @@ class Store:
         self.hosts = Hosts(self.database)
         self.spending = Spending(self.database)
         self.labels = Labels(self.database)
+        self.awaited = AwaitedJobs(self.database)
         self.servers = Servers(self.database)
         self.embeddings = Embeddings(self.database, model_name)
         self.generations = Generations(self.database)

@@ -6,6 +6,7 @@ Reading one is `reading`'s part, running that as a job `jobs`', doing so when it
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from pathlib import Path
 
 from index.errors import GatherError, JobCancelled, NothingToRead, SourceExists, UnknownSource, UnreadableFile
@@ -47,7 +48,11 @@ class Following:
 
     async def _begin(self, found: Listing, server: int, who: str, watch: Watch) -> SourceRead:
         name = await self._run(self._follow, server, who, found)
-        return await self.read(await self.owned(name, server), watch, found)
+
+        def named(progress: Progress) -> None:
+            watch(replace(progress, source=name))
+
+        return await self.read(await self.owned(name, server), named, found)
 
     def _refuse_known(self, server: int, address: str) -> None:
         for one in self._store.subscriptions.of(server):
@@ -78,6 +83,10 @@ class Following:
         except (GatherError, UnreadableFile) as error:
             return SourceRead(source.name, Report(), error.reason)
         return SourceRead(source.name, report)
+
+    def cancel_reading(self, name: str, server: int) -> bool:
+        """Ask the reading of a source to end; False where there is none. What it has added until then stays."""
+        return self._jobs.cancel(JobKind.READ, server, name)
 
     async def as_now(self, source: Subscription) -> Subscription | None:
         """How a source stands by now; None where it has gone."""
