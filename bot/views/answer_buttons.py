@@ -73,7 +73,7 @@ class FollowUpForm(discord.ui.Modal, title="Follow up"):
     """One field. What Discord shows where the bot was restarted meanwhile keeps the text, to be sent again."""
 
     question: discord.ui.TextInput[FollowUpForm] = discord.ui.TextInput(
-        label="Your question", placeholder="And what did Moscow say?", max_length=_QUESTION_FIELD
+        label="Your question", custom_id="question", placeholder="And what did Moscow say?", max_length=_QUESTION_FIELD
     )
 
     def __init__(self, token: str, private: bool) -> None:
@@ -159,7 +159,7 @@ class ServerChoice(discord.ui.DynamicItem[discord.ui.Select[Any]], template=patt
 
     async def _chosen(self, interaction: discord.Interaction[Verbatim], server: int) -> None:
         await interaction.response.defer(thinking=True)
-        kept = await pressed_answer(interaction, self.token)
+        kept = await pressed_answer(interaction, self.token, below=False)
         await require_shared(interaction.client, server, interaction.user.id)
         asked = kept.filters
         filters = Filters(server, asked.since, asked.before, speakers=asked.speakers)

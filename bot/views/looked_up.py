@@ -18,10 +18,14 @@ if TYPE_CHECKING:
     from bot.client import Verbatim
 
 
-async def pressed_answer(interaction: discord.Interaction[Verbatim], token: str) -> KeptAnswer:
-    """The answer whose button was pressed; NotKept where it does not stand here, NotYours, NotShared, NotAllowed."""
+async def pressed_answer(interaction: discord.Interaction[Verbatim], token: str, *, below: bool = True) -> KeptAnswer:
+    """The answer of a token; NotKept where it does not stand here, NotYours, NotShared, NotAllowed, NotHere.
+
+    `below`: the button is to stand in the answer's own message, and not in one that another button opened.
+    """
     kept = await interaction.client.index.kept_answer(token, interaction.guild_id)
-    if kept.channel != interaction.channel_id and kept.message is not None:
+    stands_in = interaction.message.id if below and interaction.message else kept.message
+    if kept.message is not None and (kept.channel, kept.message) != (interaction.channel_id, stands_in):
         raise NotKept(KEPT_FOR.days)
     if (kept.private or kept.direct) and kept.asker != interaction.user.id:
         raise NotYours

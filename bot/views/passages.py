@@ -31,7 +31,7 @@ class TurnPage(TokenButton, action="page"):
 
     async def pressed(self, interaction: discord.Interaction[Verbatim]) -> None:
         await interaction.response.defer()
-        kept = await pressed_answer(interaction, self.token)
+        kept = await pressed_answer(interaction, self.token, below=False)
         passages = await interaction.client.index.cited_passages(kept)
         await show_page(interaction, self.token, passages, self.page or 0)
 

@@ -33,8 +33,10 @@ class Newsroom:
 
     def show_every_command(self) -> None:
         """What an administrator can do under Integrations: show everybody the commands Discord would hide."""
-        for command in self.env.backend.visible_commands(user_id=self.manager.id, channel_id=self.channel.id):
-            self.guild.set_command_permissions(int(command["id"]), {self.guild.default_role: True})
+        for kind in (1, 3):  # slash commands and message menus
+            place = {"user_id": self.manager.id, "channel_id": self.channel.id}
+            for command in self.env.backend.visible_commands(**place, type=kind):
+                self.guild.set_command_permissions(int(command["id"]), {self.guild.default_role: True})
 
     def acknowledgements(self) -> list[int]:
         """How each interaction was acknowledged: 4 with a message, 5 deferred."""

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from index.errors import QuestionError, StoreError
-from index.types import COMMON
+import asyncio
+from datetime import UTC, datetime
+
+import pytest
+
+from bot import status_line
+from index.errors import NoDate, QuestionError, StoreError
+from index.reports import Progress, SourceInfo, Watch
+from index.servers import Right, ServerSettings
+from index.types import COMMON, Filters
 from tests.bot.canned_index import CannedIndex, a_citation, an_answer
 from tests.bot.newsroom import Newsroom, open_newsroom
 
@@ -67,3 +75,79 @@ async def test_what_only_the_operator_can_mend_names_no_path(newsroom: Newsroom,
     assert "The index is closed to me" in result.followups[0].content
     assert "secret" not in result.followups[0].content
     assert newsroom.failure() is canned.fails_with
+
+
+async def test_a_question_can_be_narrowed(newsroom: Newsroom, canned: CannedIndex) -> None:
+    await newsroom.member.slash(
+        *(newsroom.channel, "ask"),
+        **{"question": "why?", "since": "2026-01-31", "before": "2026-03-01", "source": " Wire ", "speaker": "peskov"},
+    )
+    assert canned.filters == [
+        Filters(
+            newsroom.guild.id,
+            since=datetime(2026, 1, 31, tzinfo=UTC),
+            before=datetime(2026, 3, 1, tzinfo=UTC),
+            source="Wire",
+            speakers=("Dmitry Peskov",),
+        )
+    ]
+
+
+async def test_what_is_no_date_is_refused_in_words(newsroom: Newsroom, canned: CannedIndex) -> None:
+    result = await newsroom.member.slash(newsroom.channel, "ask", question="why?", since="last week")
+    assert "write it as 2025-01-31" in result.followups[0].content
+    assert canned.calls == []
+    assert isinstance(newsroom.failure(), NoDate)
+
+
+async def test_a_private_answer_is_shown_to_the_asker_alone(newsroom: Newsroom, canned: CannedIndex) -> None:
+    result = await newsroom.member.slash(newsroom.channel, "ask", question="why?", private=True)
+    assert result.ephemeral
+    assert newsroom.messages() == []
+
+
+async def test_outlets_and_sources_and_speakers_are_offered_to_those_who_may_ask(
+    newsroom: Newsroom, canned: CannedIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def outlets(server: int = COMMON) -> tuple[str, ...]:
+        return ("The Wire", "Daily") if server == newsroom.guild.id else ()
+
+    async def speakers(typed: str, server: int = COMMON, limit: int = 25) -> tuple[str, ...]:
+        return ("Dmitry Peskov", "x" * 101)
+
+    monkeypatch.setattr(canned, "outlets", outlets)
+    monkeypatch.setattr(canned, "speakers", speakers)
+    canned.listed = [SourceInfo("wire feed", "feed", newsroom.guild.id, 1, 1)]
+    offered = await newsroom.member.autocomplete(newsroom.channel, "ask", "source", "WIRE")
+    assert [choice["value"] for choice in offered] == ["wire feed", "The Wire"]
+    said = await newsroom.member.autocomplete(newsroom.channel, "ask", "speaker", "pes")
+    assert [choice["value"] for choice in said] == ["Dmitry Peskov"]
+    role = newsroom.guild.create_role("Readers")
+    canned.decided[newsroom.guild.id] = ServerSettings(roles={Right.ASK: frozenset({role.id})})
+    assert await newsroom.member.autocomplete(newsroom.channel, "ask", "source", "") == []
+    assert await newsroom.member.autocomplete(newsroom.channel, "ask", "speaker", "") == []
+
+
+async def test_what_is_done_is_told_while_it_takes_long(
+    newsroom: Newsroom, canned: CannedIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def slow(watch: Watch) -> None:
+        watch(Progress("searching", 16, None, "articles"))
+        await asyncio.sleep(0.3)
+
+    monkeypatch.setattr(status_line, "_FIRST", 0.05)
+    canned.at_work = slow
+    await newsroom.member.slash(newsroom.channel, "ask", question="why?")
+    assert newsroom.texts()[0] == "-# Searching 16 articles …"
+    assert newsroom.texts()[1].startswith("**What did Peskov")
+
+
+async def test_where_the_server_lets_nobody_else_ask_a_member_is_told(newsroom: Newsroom, canned: CannedIndex) -> None:
+    role = newsroom.guild.create_role("Readers")
+    canned.decided[newsroom.guild.id] = ServerSettings(roles={Right.ASK: frozenset({role.id})})
+    result = await newsroom.member.slash(newsroom.channel, "ask", question="why?")
+    assert result.ephemeral
+    assert result.response is not None
+    assert result.response.content.startswith("Only members who")
+    assert canned.calls == []
+    assert newsroom.failure()

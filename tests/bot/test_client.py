@@ -65,7 +65,9 @@ async def test_everything_but_questions_is_for_servers_only(simcord_env: simcord
     for command in bot_of(simcord_env).tree.get_commands():
         assert command.allowed_contexts is not None
         assert command.allowed_contexts.guild
-        assert bool(command.allowed_contexts.dm_channel) == (command.name in {"ask", "quotes", "Check this quote"})
+        assert bool(command.allowed_contexts.dm_channel) == (
+            command.name in {"ask", "quotes", "Check this quote", "Ask about this"}
+        )
 
 
 async def test_commands_are_registered_once_and_again_when_the_note_is_lost(
