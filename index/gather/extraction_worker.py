@@ -9,7 +9,6 @@ from __future__ import annotations
 import importlib
 import json
 import logging
-import resource
 import sys
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
@@ -17,17 +16,16 @@ from datetime import UTC, datetime
 from index.errors import NotAListing, NotAnArticle
 from index.gather.files import article_of_text_page, read_text
 from index.gather.kinds import Kind, kind_of_file, kind_of_page
+from index.gather.process_limits import limit_this_process
 from index.pages import Page
 from index.types import Article
-
-LARGEST_FILE = 96 * 1024 * 1024
-"""Bytes that a worker may write into one file: py3langid unpacks its model into a temporary one of 75 MB."""
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
     """What to read and within which limits: `memory` in bytes, `seconds` of CPU. Without `url`, the file `name`.
 
+    `parsing` is how much of the memory there is until the document has been parsed.
     `now` is in seconds since 1970: what is dated after it is not believed. `listing`: whether to read what the document
     lists instead of an article; `known` are the fingerprints, in hex, of items whose text is not asked for.
     """
@@ -36,6 +34,7 @@ class Task:
     url: str | None
     content_type: str
     charset: str | None
+    parsing: int
     memory: int
     seconds: int
     now: float
@@ -46,7 +45,7 @@ class Task:
 def main() -> None:
     """Read one document, answer, end. A crash ends with a traceback on standard error and a status other than 0."""
     task = Task(**json.loads(sys.stdin.buffer.readline()))
-    limit_this_process(task.memory, task.seconds)
+    limit_this_process(task.parsing, task.memory, task.seconds)
     # the libraries' remarks on a page help nobody and may quote it
     logging.disable()
     data = sys.stdin.buffer.read()
@@ -55,19 +54,6 @@ def main() -> None:
     except (NotAnArticle, NotAListing) as error:
         answer = json.dumps({"refused": error.reason})
     sys.stdout.write(answer)
-
-
-def limit_this_process(memory: int, seconds: int) -> None:
-    """At most `memory` bytes of addresses and `seconds` of CPU, so that it ends even if its parent was killed."""
-    for limit, amount in (
-        (resource.RLIMIT_AS, memory),
-        (resource.RLIMIT_CPU, seconds),
-        (resource.RLIMIT_FSIZE, LARGEST_FILE),
-        (resource.RLIMIT_CORE, 0),
-    ):
-        already = resource.getrlimit(limit)[1]
-        amount = amount if already == resource.RLIM_INFINITY else min(amount, already)
-        resource.setrlimit(limit, (amount, amount))
 
 
 def written(article: Article) -> str:

@@ -80,7 +80,7 @@ class Fetcher:
         allowed: MayConnect = public_only,
         *,
         contact: str = "",
-        total_seconds: float = 20,
+        total_seconds: float = 18,
         max_bytes: int = 10_000_000,
         max_redirects: int = 5,
         resolver: AbstractResolver | None = None,
@@ -183,7 +183,8 @@ async def body_of(response: aiohttp.ClientResponse, wish: Wish) -> bytes:
             break
     if len(body) > wish.max_bytes and not wish.cut_off:
         raise TooLarge(wish.address, wish.max_bytes)
-    return bytes(body[: wish.max_bytes])
+    del body[wish.max_bytes :]
+    return bytes(body)
 
 
 def merged(sent: Validators, said: Validators) -> Validators:

@@ -51,7 +51,7 @@ class Gatherer:
     async def from_address(self, address: str) -> Article:
         """The article at an address that a person handed in, whose `url` is its canonical one.
 
-        AddressRefused, FetchFailed, NotNow, TooLarge (10 MB) or NotAnArticle, after at most 20 s to fetch, 5 s that its
+        AddressRefused, FetchFailed, NotNow, TooLarge (10 MB) or NotAnArticle, after at most 18 s to fetch, 5 s that its
         host asked to wait, and 15 s to read it.
         """
         return await self._extraction.read_page(await self._politeness.fetch_for_person(address))

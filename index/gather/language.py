@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from index.gather.process_limits import room_for_a_model
+
 COMMON_WORDS = {
     # what stands in every text of the language and in hardly any of another
     "en": "the of and to is that for was with as by his he are from it this which have not they their were has",
@@ -54,6 +56,7 @@ def guessed(text: str) -> str | None:
     """What py3langid says, if it is sure; reading its model takes half a second, so it is asked last."""
     if len(text.split()) < FEWEST_WORDS and len(text) < FEWEST_WORDS * 6:
         return None
+    room_for_a_model()
     # only here: it brings numpy, and hardly any text needs it
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
