@@ -93,7 +93,7 @@ def add_sources(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
 
 def add_eval(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """eval."""
-    measure = command(commands, "eval", "measure the index on sets of questions, with 95% intervals")
+    measure = command(commands, "eval", "measure the index on sets of questions, with confidence intervals")
     measure.add_argument(
         "sets", nargs="*", type=Path, metavar="SET", help="a folder or file of questions (default: the starter ones)"
     )

@@ -80,7 +80,10 @@ def _refuse_what_is_no_backup(source: Path) -> None:
 
 
 def _read_only(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
+    # Not `mode=ro`: such a connection leaves the log beside the file that it needs to read it.
+    there = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None)
+    there.execute("PRAGMA query_only = ON")
+    return there
 
 
 def _copy(there: sqlite3.Connection, new: Path, watch: Watch, stage: str) -> None:

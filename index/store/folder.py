@@ -29,10 +29,10 @@ class DataFolder:
             path.mkdir(parents=True, exist_ok=True)
             self._lock = FileLock(path / "lock", timeout=WAIT_SECONDS, thread_local=False)
             self._lock.acquire()
-        except Timeout as error:
-            raise IndexInUse(path) from error
             for stray in path.glob(f"{RESTORING}*"):
                 stray.unlink()
+        except Timeout as error:
+            raise IndexInUse(path) from error
         except OSError as error:
             raise SettingsError(
                 f"DATA_DIR {path}: {error.strerror or error}: set it to a folder that can be written"
