@@ -6,6 +6,7 @@ import asyncio
 import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -74,7 +75,7 @@ async def test_what_is_proven_leads_and_the_words_that_prove_it_follow(
     assert [one.quote.startswith("The repairs cost 4.2 million") for one in answer.citations] == [True]
     assert answer.text.startswith(answer.lead) and answer.citations[0].quote in answer.text
     assert "resigned" not in answer.text
-    assert [one.stage for one in seen] == ["reading", "checking"]
+    assert [one.stage for one in seen] == ["searching", "reading", "checking"]
 
 
 @pytest.mark.parametrize(
@@ -187,3 +188,85 @@ async def test_a_provider_that_cannot_be_reached_leaves_the_quotations(
     async with opened(settings, model, **nowhere) as index:
         answer = await index.ask(QUESTION)
     assert (answer.found, answer.note) == (True, DOWN)
+
+
+async def test_a_server_may_do_without_the_model_or_grant_it_less(settings: IndexSettings, model: SpokenModel) -> None:
+    model.speak = lambda passages: f"The repairs cost 4.2 million crowns [{repairs(passages)}]."
+    async with opened(settings, model) as index:
+        await index.change_settings(7, lambda before: replace(before, language_model=False))
+        await index.change_settings(8, lambda before: replace(before, daily_tokens=4_000))
+        await index.change_settings(9, lambda before: replace(before, daily_tokens=10**9))
+        seen: list[Progress] = []
+        off = await index.ask(QUESTION, Filters(server=7), watch=seen.append)
+        # quoted as where there is no model: nothing to explain, nothing sent, nothing said to be under way
+        assert (off.found, off.lead, off.note, model.requests) == (True, None, None, [])
+        assert [one.stage for one in seen] == ["searching"]
+        assert "language model" not in off.text
+        notes = [(await index.ask(QUESTION, Filters(server=8))).note for _ in range(6)]
+        assert (notes[0], notes[-1]) == (None, SPENT)
+        await index.change_settings(8, lambda before: replace(before, daily_tokens=None))
+        assert (await index.ask(QUESTION, Filters(server=8))).note is None
+        await index.change_settings(7, lambda before: replace(before, language_model=True))
+        assert (await index.ask(QUESTION, Filters(server=7))).lead
+    model.requests.clear()
+    async with opened(settings, model, llm_daily_tokens=0) as index:
+        # nobody grants more than the operator does
+        assert (await index.ask(QUESTION, Filters(server=9))).note == SPENT
+    assert model.requests == []
+
+
+async def test_the_operator_decides_how_much_is_read_and_written(settings: IndexSettings, model: SpokenModel) -> None:
+    async with opened(settings, model, llm_passages=2, llm_reply_tokens=50) as index:
+        await index.ask(QUESTION)
+    assert (len(model.requests[0].passages), model.requests[0].fields["max_tokens"]) == (2, 50)
+
+
+async def test_status_lines_come_in_order_and_before_the_words_and_hold_none_of_them(
+    settings: IndexSettings, model: SpokenModel
+) -> None:
+    told: list[tuple[str, Progress | None]] = []
+
+    def speak(passages: dict[str, str]) -> str:
+        told.append(("asked", None))
+        return f"The repairs cost 4.2 million crowns [{repairs(passages)}]. Unproven words here [zzzzzz]."
+
+    model.speak = speak
+    async with opened(settings, model) as index:
+        await index.ask(QUESTION, watch=lambda progress: told.append((progress.stage, progress)))
+        assert [what for what, _ in told] == ["searching", "reading", "asked", "checking"]
+        lines = [f"{one.stage} {one.done} {one.unit}" for _, one in told[1:] if one]
+        assert lines == ["reading 6 passages", "checking 6 quotations"]
+        told.clear()
+        model.status = 500
+        await index.ask(QUESTION, watch=lambda progress: told.append((progress.stage, progress)))
+        # nothing came, so nothing is checked
+        assert [what for what, _ in told] == ["searching", "reading"]
+
+
+@pytest.mark.parametrize(
+    ("before", "follow_up", "understood"),
+    [
+        (
+            "What did Washington say about the gas transit?",
+            "And what did Moscow say?",
+            "Moscow say about the gas transit",
+        ),
+        ("How much did the repairs of the harbour cost?", "And who will pay for it?", "repairs harbour cost"),
+        ("What did Odile Marchetti say about ships?", "Why?", "Odile Marchetti"),
+    ],
+)
+async def test_a_follow_up_is_understood_alike_with_and_without_a_model(
+    settings: IndexSettings, model: SpokenModel, before: str, follow_up: str, understood: str
+) -> None:
+    model.speak = lambda passages: f"HACKED, as was said before [{next(iter(passages))}]."
+    after = Exchange(before)
+    async with opened(settings, model) as index:
+        worded = await index.ask(follow_up, after=after)
+        await index.change_settings(7, lambda before: replace(before, language_model=False))
+        quoted = await index.ask(follow_up, Filters(server=7), after=after)
+    assert understood in (worded.understood or "")
+    assert worded.understood == quoted.understood
+    assert [one.quote for one in worded.citations] == [one.quote for one in quoted.citations]
+    assert worded.lead is None
+    # the model is put what was understood, and never what it, or anybody, said before
+    assert [sent.data["question"] for sent in model.requests] == ([worded.understood] if worded.found else [])
