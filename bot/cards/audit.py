@@ -13,8 +13,8 @@ from index.reports import AuditEntry
 PAGE = 10
 """Entries on a page: about a screen of a phone."""
 
-_WHAT = 150
-"""UTF-16 units of what was changed: ten entries fit into a message with their marks."""
+_WHO, _ACTION, _WHAT = 30, 25, 120
+"""UTF-16 units that each may take, so that a page fits into a message with its time marks."""
 
 _DONE = {
     "add": "added",
@@ -38,8 +38,8 @@ _MARKS = (("channels: ", "#"), ("audit channel: ", "#"), ("roles that ", "@&"))
 
 def entry_line(entry: AuditEntry) -> str:
     """One entry: when, who, what."""
-    who = f"<@{entry.who}>" if entry.who.isdecimal() else plain(entry.who, 60)
-    return f"{ago(entry.at)} {who} {_DONE.get(entry.action, plain(entry.action, 40))} {_what(entry)}"
+    who = f"<@{entry.who}>" if entry.who.isdecimal() else plain(entry.who, _WHO)
+    return f"{ago(entry.at)} {who} {_DONE.get(entry.action, plain(entry.action, _ACTION))} {_what(entry)}"
 
 
 def audit_card(entries: Sequence[AuditEntry], page: int) -> str:
@@ -75,4 +75,4 @@ def _marked(setting: str, mark: str) -> str:
     numbers = re.findall(r"\b\d{15,20}\b", value)
     shown = " ".join(f"<{mark}{number}>" for number in numbers[:3])
     more = f" and {len(numbers) - 3} more" if len(numbers) > 3 else ""
-    return f"{plain(name, 40)}: {shown}{more}" if numbers else plain(setting, _WHAT)
+    return f"{plain(name, _WHO)}: {shown}{more}" if numbers else plain(setting, _WHAT)

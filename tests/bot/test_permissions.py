@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
-from bot.permissions import Caller, answered_in, may, may_edit
+from bot.permissions import NEEDED, Caller, answered_in, may, may_edit
 from index.servers import Right, ServerSettings
 
 NAMED = frozenset({11, 12})
@@ -66,6 +69,12 @@ def test_where_nobody_named_a_role_only_managers_may_add() -> None:
 )
 def test_a_server_is_answered_where_it_said_so(places: set[int], chosen: set[int], answered: bool) -> None:
     assert answered_in(places, ServerSettings(channels=frozenset(chosen))) is answered
+
+
+def test_the_invitation_asks_for_what_is_needed_and_no_more() -> None:
+    readme = (Path(__file__).resolve().parents[2] / "README.md").read_text(encoding="utf-8")
+    assert re.findall(r"&permissions=(\d+)", readme) == [str(NEEDED.value)]
+    assert not NEEDED.administrator and not NEEDED.manage_guild and not NEEDED.mention_everyone
 
 
 @pytest.mark.parametrize(

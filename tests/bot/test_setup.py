@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import discord
 import pytest
 import simcord
@@ -214,9 +212,3 @@ class TestWithALanguageModel:
         again = await newsroom.manager.click(await opened(newsroom), custom_id=LIMITS)
         await newsroom.manager.submit_modal(again, {QUESTIONS: "9"})
         assert decided(newsroom, canned).daily_tokens is None
-
-
-async def test_two_choices_at_once_are_both_kept(newsroom: Newsroom, canned: CannedIndex) -> None:
-    await canned.change_settings(7, lambda now: replace(now, daily_questions=5))
-    await canned.change_settings(7, lambda now: replace(now, language_model=False))
-    assert canned.decided[7] == ServerSettings(daily_questions=5, language_model=False)
