@@ -46,7 +46,7 @@ class Answers:
     def keep(self, kept: KeptAnswer, cited: Sequence[CitedPlace], tried: Sequence[TriedPlace]) -> None:
         """Keep an answer, and forget those that are too old."""
         write, asked_at = self._database.write, _seconds(kept.at)
-        with self._database.transaction():
+        with self._database.aside(), self._database.transaction():
             write("DELETE FROM answers WHERE at < ?", (_seconds(kept.at - KEPT_FOR),))
             row = write(
                 "INSERT INTO answers (token, server, channel, message, asker, at, direct, private, question, asked)"
@@ -69,7 +69,10 @@ class Answers:
 
     def shown(self, token: str, channel: int, message: int) -> None:
         """Note where an answer stands."""
-        self._database.write("UPDATE answers SET channel = ?, message = ? WHERE token = ?", (channel, message, token))
+        with self._database.aside():
+            self._database.write(
+                "UPDATE answers SET channel = ?, message = ? WHERE token = ?", (channel, message, token)
+            )
 
     def of_token(self, token: str, server: int | None, oldest: datetime) -> KeptAnswer | None:
         """The answer of that token which was shown in a server (None: in a direct message), `oldest` or younger."""
@@ -143,6 +146,7 @@ def _asked(kept: KeptAnswer) -> str:
             "speakers": filters.speakers,
             "looked_at": kept.looked_at,
             "note": kept.note,
+            "dropped": kept.dropped,
         }
     )
 
@@ -166,6 +170,7 @@ def _kept(row: Row, cited: Sequence[CitedPlace]) -> KeptAnswer:
         private=bool(row["private"]),
         looked_at=asked["looked_at"],
         note=asked["note"],
+        dropped=asked["dropped"],
     )
 
 

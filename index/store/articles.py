@@ -214,8 +214,8 @@ class Articles:
         """How many articles, and of which dates, a question with these filters looks through; remembered until
         something is written, since counting them is a tenth of a question's time.
         """
-        if self._counted_at != self._database.changes:
-            self._counted, self._counted_at = {}, self._database.changes
+        if self._counted_at != self._database.changes_to_news:
+            self._counted, self._counted_at = {}, self._database.changes_to_news
         if filters not in self._counted:
             self._counted[filters] = self._count(filters)
         return self._counted[filters]

@@ -23,7 +23,7 @@ class Database:
     """A connection that speaks in `StoreError`s. WAL and synchronous FULL: what was committed survives a power cut."""
 
     def __init__(self, path: Path) -> None:
-        self.path = path
+        self.path, self._aside = path, 0
         with self._named():
             path.parent.mkdir(parents=True, exist_ok=True)
             # The worker thread is started before it and outlives every call, so the check would only forbid closing.
@@ -97,6 +97,20 @@ class Database:
     def changes(self) -> int:
         """How many rows were ever changed through this connection."""
         return self._connection.total_changes
+
+    @property
+    def changes_to_news(self) -> int:
+        """The same without what was written `aside`: where it has not grown, what is searched is as it was."""
+        return self.changes - self._aside
+
+    @contextmanager
+    def aside(self) -> Iterator[None]:
+        """What the block writes changes nothing that is searched: counts, settings, what was asked."""
+        before = self.changes
+        try:
+            yield
+        finally:
+            self._aside += self.changes - before
 
     def close(self) -> None:
         """Close the file; everything committed is in it."""

@@ -105,14 +105,15 @@ class Servers:
         before = self.quota(server, now)
         if not before.left:
             raise QuotaSpent(before.limit, before.again)
-        with self._database.transaction():
+        with self._database.aside(), self._database.transaction():
             self._database.write("DELETE FROM asked WHERE day < ?", (int(now // DAY) - 1,))
             self._add(server, 1, now)
         return Quota(before.left - 1, before.limit, before.again)
 
     def give_back(self, server: int, now: float) -> None:
         """Take one question of the day of `now` back."""
-        self._add(server, -1, now)
+        with self._database.aside():
+            self._add(server, -1, now)
 
     def _add(self, server: int, questions: int, now: float) -> None:
         self._database.write(

@@ -22,7 +22,7 @@ class Spending:
     def spend(self, server: int, tokens: int, now: float) -> None:
         """Add tokens, negative ones where less was used than was set aside; days gone by are forgotten."""
         day = int(now // DAY)
-        with self._database.transaction():
+        with self._database.aside(), self._database.transaction():
             self._database.write("DELETE FROM spending WHERE day < ?", (day - 1,))
             self._database.write(
                 "INSERT INTO spending (server, day, tokens) VALUES (?, ?, max(?, 0))"

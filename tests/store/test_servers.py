@@ -10,10 +10,12 @@ import pytest
 
 from index.errors import QuotaSpent
 from index.servers import DAILY_QUESTIONS, Right, ServerSettings, changed
+from index.store import Store
 from index.store.audit import Audit
 from index.store.database import Database
 from index.store.servers import Servers, read_settings, written
 from index.store.spending import DAY
+from tests.store.chosen_vectors import Put
 
 DECIDED = ServerSettings(
     channels=frozenset({12, 34}),
@@ -140,3 +142,15 @@ def test_an_audit_channel_is_told_what_happens_from_then_on_once(tmp_path: Path)
     decide(servers, ServerSettings())
     audit.record(7, "1", "add", "for nobody", MORNING)
     assert servers.untold(2) == {}
+
+
+def test_what_is_counted_leaves_what_is_searched_as_it_was(store: Store, put: Put) -> None:
+    """Counting the articles that a question looks through takes 40 ms at 4,500 of them: it is remembered until then."""
+    put(store, "a", "The toll was 3.")
+    before = store.database.changes_to_news
+    store.servers.count(7, MORNING)
+    store.servers.give_back(7, MORNING)
+    store.spending.spend(7, 100, MORNING)
+    assert store.database.changes_to_news == before
+    put(store, "b", "The toll was 5.")
+    assert store.database.changes_to_news > before
