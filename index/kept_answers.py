@@ -39,6 +39,8 @@ class KeptAnswer:
     private: bool = False
     looked_at: str | None = None
     note: str | None = None
+    dropped: int = 0
+    """Sentences of a language model that nothing proved."""
 
     @property
     def exchange(self) -> Exchange:

@@ -221,6 +221,8 @@ class Answer:
     """Where what was found gives other numbers or dates than what is quoted, side by side."""
     stale: str | None = None
     """A sentence that warns where the newest evidence is older than the question implies."""
+    dropped: int = 0
+    """How many sentences of a language model are not in the lead because nothing proves them."""
 
     @property
     def as_of(self) -> datetime | None:

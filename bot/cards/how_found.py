@@ -42,7 +42,8 @@ def _understood(kept: KeptAnswer) -> list[str]:
         f"looked first at {plain(kept.looked_at, _LOOKED)}" if kept.looked_at else "",
     ]
     lines = [f"-# {' · '.join(filter(None, told))}"] if any(told) else ["-# no dates, outlets or speakers were named"]
-    return [*lines, *([f"-# {plain(kept.note, _NOTE)}"] if kept.note else [])]
+    dropped = f"-# {counted(kept.dropped, 'sentence')} of the language model left out: nothing proves them"
+    return [*lines, *([f"-# {plain(kept.note, _NOTE)}"] if kept.note else []), *([dropped] if kept.dropped else [])]
 
 
 def _line(number: int, one: TriedPassage) -> str:

@@ -57,6 +57,7 @@ class AnswerCalls:
             private=private,
             looked_at=answer.looked_at,
             note=answer.note,
+            dropped=answer.dropped,
         )
         await self._writing.worker.run(self._keep, kept, answer)
         return kept
