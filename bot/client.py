@@ -30,6 +30,7 @@ from bot.quota import Quotas
 from bot.settings import BotSettings
 from bot.telling import Telling
 from bot.views.answer_buttons import ANSWER_BUTTONS
+from bot.views.cancelling import AtHand
 from index.errors import WorkError
 from index.news_index import NewsIndex
 
@@ -80,6 +81,8 @@ class Verbatim(commands.AutoShardedBot):
         self._connecting: asyncio.Timeout | None = None
         self.mending: set[asyncio.Task[None]] = set()
         """What delivery tries again in the background, for as long as an interaction's token lives."""
+        self.at_hand: dict[str, AtHand] = {}
+        """The work that a button can cancel, by the button's token."""
 
     async def setup_hook(self) -> None:
         """Load the cogs and register their commands where they changed."""

@@ -22,6 +22,9 @@ log = logging.getLogger(__name__)
 
 STOPPING = "I am being restarted. Please try again in a minute."
 
+FAREWELL = "farewell"
+"""The key in an interaction's extras of what tells its caller something else, where what they ordered goes on."""
+
 
 class CommandTree(app_commands.CommandTree["Verbatim"]):
     """discord.py's tree, knowing what runs so that a stop leaves nobody waiting."""
@@ -72,10 +75,17 @@ class CommandTree(app_commands.CommandTree["Verbatim"]):
             task.cancel()
         if left:
             log.info("stopping with %d commands at work", len(left))
-            told = [asyncio.create_task(deliver_privately(i, STOPPING)) for i in left.values()]
+            told = [asyncio.create_task(_told_of_the_stop(one)) for one in left.values()]
             _, late = await asyncio.wait(told, timeout=farewell)
             for telling in late:
                 telling.cancel()
 
     def _ended(self, task: asyncio.Task[object]) -> None:
         del self._running[task]
+
+
+async def _told_of_the_stop(interaction: discord.Interaction[Verbatim]) -> None:
+    if FAREWELL in interaction.extras:
+        await interaction.extras[FAREWELL]()
+    else:
+        await deliver_privately(interaction, STOPPING)

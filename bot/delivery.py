@@ -113,6 +113,17 @@ async def deliver_reply(
     return message
 
 
+async def deliver_late(bot: Verbatim, channel: int, member: int, card: str) -> discord.Message | None:
+    """Show the card where a command was used that can't be answered any more, failing that in a direct message."""
+
+    async def directly() -> discord.Message:
+        return await (await bot.create_dm(discord.Object(member))).send(card)
+
+    ways: list[Way] = [_sent(bot.get_partial_messageable(channel), f"<@{member}>\n{card}"), directly]
+    _, message = await first_that_works(f"channel {channel}", member, ways)
+    return message
+
+
 def token_lives(interaction: discord.Interaction[Verbatim]) -> bool:
     """Whether the interaction's token can still edit its answer, with a margin for the edit itself."""
     age = (discord.utils.utcnow() - interaction.created_at).total_seconds()

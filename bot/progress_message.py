@@ -30,11 +30,14 @@ class ProgressMessage:
     """A deferred answer that shows how far the work is while the `async with` lasts; its last word is `deliver`'s.
 
     Use `watch` as the work's watch: it only notes the newest value, from whatever thread, and the message is edited at
-    its own slow pace. Once the interaction's token is about to end, the message says so and stays.
+    its own slow pace. Once the interaction's token is about to end, the message says so and stays, with the `view` of
+    buttons that stand below it while the work goes on.
     """
 
-    def __init__(self, interaction: discord.Interaction[Verbatim], what: str) -> None:
-        self._interaction, self._what = interaction, what
+    def __init__(
+        self, interaction: discord.Interaction[Verbatim], what: str, view: discord.ui.View | None = None
+    ) -> None:
+        self._interaction, self._what, self._view = interaction, what, view
         self._newest: Progress | None = None
         self._stage_began = time.monotonic()
         self._sending: asyncio.Task[None] | None = None
@@ -44,6 +47,11 @@ class ProgressMessage:
         if self._newest is None or self._newest.stage != progress.stage:
             self._stage_began = time.monotonic()
         self._newest = progress
+
+    @property
+    def source(self) -> str | None:
+        """The name of the source that is read, where it is new and by now has one."""
+        return self._newest.source if self._newest else None
 
     async def __aenter__(self) -> Self:
         self._editing = asyncio.create_task(self._keep_editing(), name="progress message")
@@ -74,6 +82,6 @@ class ProgressMessage:
     async def _edit(self, card: str) -> None:
         """An edit that fails is made up for by the next one."""
         try:
-            await self._interaction.edit_original_response(content=card)
+            await self._interaction.edit_original_response(content=card, view=self._view)
         except Exception as error:
             log.info("interaction %s: a progress edit failed", self._interaction.id, exc_info=error)

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from bot.cards.amounts import counted, counts_line, duration
 from bot.cards.limits import CARD, units
+from bot.cards.marks import ago
 from bot.cards.plain_text import plain
-from index.reports import Refusal, Report
+from index.reports import Awaited, JobInfo, Refusal, Report
 
 _NAME, _REFUSAL, _REFUSALS_SHOWN = 200, 160, 8
 
@@ -33,6 +34,21 @@ def reindexed_card(source: str | None, report: Report) -> str:
     if report.reread:
         lines.insert(1, f"Read again first: {counts_line(report.reread)}")
     return with_refusals(lines, report.refusals)
+
+
+def resumed_card(order: Awaited, job: JobInfo | None) -> str:
+    """What became of a reindex that went on after a restart; None: it was not begun before that."""
+    what = f"The reindex of **{plain(order.source, _NAME)}**" if order.source else "The reindex of every source here"
+    ordered = f"{what}, ordered {ago(order.at)},"
+    if job is None:
+        return f"{ordered} had not begun when I was restarted. Please order it again with /reindex."
+    if job.state == "done":
+        took = f" in {duration((job.ended - job.started).total_seconds())}" if job.ended else ""
+        return f"{ordered} went on after I was restarted and is done: {counted(job.done, 'article')}{took}."
+    if job.state == "cancelled":
+        return f"{ordered} was cancelled after I was restarted. The passages from before it still answer."
+    reason = f": {plain(job.reason, _REFUSAL)}" if job.reason else ""
+    return f"{ordered} failed after I was restarted{reason}. The passages from before it still answer."
 
 
 def with_refusals(lines: Sequence[str], refusals: Sequence[Refusal]) -> str:

@@ -5,6 +5,7 @@ What a source is and what becomes of it is the index's part; the messages are th
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -13,18 +14,18 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.cards.limits import CHOICE, CHOICES, units
-from bot.cards.report import reindexed_card
 from bot.cards.sources import (
     labelled_card,
-    source_added_card,
     source_paused_card,
     source_removed_card,
     source_resumed_card,
     sources_card,
 )
 from bot.delivery import deliver
+from bot.outcomes import tell_outcomes
 from bot.permissions import EDITORS_SEE_IT, may_now, needs, require_server
-from bot.progress_message import ProgressMessage
+from bot.source_work import add_source, reindex_source
+from bot.views.cancelling import Cancel
 from index.labels import Label
 from index.reports import SourceInfo
 from index.servers import Right
@@ -44,7 +45,19 @@ class Sources(commands.Cog):
     )
 
     def __init__(self, bot: Verbatim) -> None:
-        self._index = bot.index
+        self._bot, self._index = bot, bot.index
+        self._telling: asyncio.Task[None] | None = None
+
+    async def cog_load(self) -> None:
+        """Let the buttons work that were shown before a restart, and tell what became of what went on after it."""
+        self._bot.add_dynamic_items(Cancel)
+        self._telling = asyncio.create_task(tell_outcomes(self._bot), name="telling outcomes")
+
+    async def cog_unload(self) -> None:
+        """Take that back."""
+        self._bot.remove_dynamic_items(Cancel)
+        if self._telling is not None:
+            self._telling.cancel()
 
     @sources.command(name="list")
     @app_commands.check(needs(Right.ASK))
@@ -60,10 +73,7 @@ class Sources(commands.Cog):
     async def add(self, interaction: discord.Interaction[Verbatim], address: str) -> None:
         """Follow a source: I read it now and whenever it may have news"""
         await interaction.response.defer()
-        server, who = require_server(interaction), str(interaction.user.id)
-        async with ProgressMessage(interaction, f"Adding {address}") as progress:
-            read = await self._index.add_source(address, server, who, progress.watch)
-        await deliver(interaction, source_added_card(read))
+        await add_source(interaction, address)
 
     @sources.command()
     @app_commands.check(needs(Right.ADD))
@@ -137,11 +147,7 @@ class Sources(commands.Cog):
 
     async def _reindex(self, interaction: discord.Interaction[Verbatim], source: str | None) -> None:
         await interaction.response.defer()
-        what = f"Reindexing {source}" if source else "Reindexing every source of this server"
-        async with ProgressMessage(interaction, what) as progress:
-            who = str(interaction.user.id)
-            report = await self._index.reindex(source, require_server(interaction), progress.watch, who)
-        await deliver(interaction, reindexed_card(source, report))
+        await reindex_source(interaction, source)
 
     @remove.autocomplete("name")
     @reindex_one.autocomplete("name")

@@ -12,7 +12,19 @@ from index.findings import Finding, Findings
 from index.kept_answers import CitedPassage, KeptAnswer, TriedPassage, Votes
 from index.labels import Label
 from index.news_index import NewsIndex
-from index.reports import AuditEntry, Counts, Progress, Report, SourceInfo, SourceRead, SourceRemoved, Status, Watch
+from index.reports import (
+    AuditEntry,
+    Awaited,
+    Counts,
+    JobInfo,
+    Progress,
+    Report,
+    SourceInfo,
+    SourceRead,
+    SourceRemoved,
+    Status,
+    Watch,
+)
 from index.servers import Forgotten, Quota, ServerSettings, changed
 from index.types import COMMON, Answer, Citation, Disagreement, Exchange, Filters, Searched, StoredArticle
 
@@ -58,6 +70,8 @@ class CannedIndex(NewsIndex):
     read: SourceRead = field(default_factory=lambda: SourceRead("Wire", Report(added=12, passages=40, found=40)))
     listed: list[SourceInfo] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    waiting: list[Awaited] = field(default_factory=list)
+    job: JobInfo | None = None
     own: list[StoredArticle] = field(default_factory=list)
     labelled: dict[str, tuple[str, ...]] = field(default_factory=dict)
     decided: dict[int, ServerSettings] = field(default_factory=dict)
@@ -188,7 +202,7 @@ class CannedIndex(NewsIndex):
     ) -> SourceRead:
         self._called("add_source", address, server, who)
         assert watch is not None
-        watch(Progress("reading", 8, 40, "articles", Counts(found=40, new=8)))
+        watch(Progress("reading", 8, 40, "articles", Counts(found=40, new=8), source="Wire"))
         if self.at_work is not None:
             await self.at_work(watch)
         return self.read
@@ -322,3 +336,29 @@ class CannedIndex(NewsIndex):
     ) -> Report:
         self._called("add_text", title, outlet, text, server, published, address, who)
         return Report(added=1, passages=3, embedded=3, article_ids=("a1",), seconds=0.4)
+
+    async def await_reindex(self, one: Awaited) -> bool:
+        if any(other.server == one.server for other in self.waiting):
+            return False
+        self.waiting.append(one)
+        return True
+
+    async def awaited_reindexes(self) -> tuple[Awaited, ...]:
+        return tuple(self.waiting)
+
+    async def awaited_reindex(self, server: int) -> Awaited | None:
+        return next((one for one in self.waiting if one.server == server), None)
+
+    async def awaited_job(self, one: Awaited) -> JobInfo | None:
+        return self.job
+
+    async def let_go(self, one: Awaited) -> None:
+        self.waiting.remove(one)
+
+    async def cancel_reindex(self, server: int = COMMON) -> bool:
+        self._called("cancel_reindex", server)
+        return True
+
+    async def cancel_reading(self, name: str, server: int) -> bool:
+        self._called("cancel_reading", name, server)
+        return True

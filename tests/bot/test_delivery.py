@@ -11,8 +11,9 @@ from bot import delivery, progress_message
 from bot.client import Verbatim
 from bot.command_tree import STOPPING
 from bot.delivery import Attached, deliver_reply
+from bot.source_work import FOLLOWED, GOES_ON
 from index.errors import QuestionError
-from index.reports import Watch
+from index.reports import Status, Watch
 from tests.bot.canned_index import CannedIndex
 from tests.bot.newsroom import Newsroom
 
@@ -168,12 +169,30 @@ async def test_a_stop_tells_those_who_still_wait_and_takes_nothing_new(
 
     canned.at_work = slow
     monkeypatch.setattr(progress_message, "_EDIT_EVERY", 100.0)
-    waiting = await newsroom.manager.slash(newsroom.channel, "reindex")
+    waiting = await newsroom.manager.slash(newsroom.channel, "sources add", address="https://daily.example/feed")
+    await newsroom.manager.slash(newsroom.channel, "reindex")
+    bot = newsroom.env.bot
+    assert isinstance(bot, Verbatim)
+    await bot.tree.finish(grace=0.05, farewell=1.0)
+    assert waiting.followups == []
+    assert newsroom.messages() == [FOLLOWED, GOES_ON]
+    late = await newsroom.member.slash(newsroom.channel, "ask", question="anything?")
+    assert late.response is not None
+    assert (late.response.content, late.ephemeral) == (STOPPING, True)
+    assert [call[0] for call in canned.calls] == ["add_source", "reindex"]
+    assert len(canned.waiting) == 1
+
+
+async def test_a_stop_tells_whoever_waits_for_an_answer(
+    newsroom: Newsroom, canned: CannedIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def slow(server: int) -> Status:
+        await asyncio.sleep(600)
+        raise AssertionError
+
+    monkeypatch.setattr(canned, "status", slow)
+    waiting = await newsroom.manager.slash(newsroom.channel, "status")
     bot = newsroom.env.bot
     assert isinstance(bot, Verbatim)
     await bot.tree.finish(grace=0.05, farewell=1.0)
     assert [m.content for m in waiting.followups] == [STOPPING]
-    late = await newsroom.member.slash(newsroom.channel, "ask", question="anything?")
-    assert late.response is not None
-    assert (late.response.content, late.ephemeral) == (STOPPING, True)
-    assert [call[0] for call in canned.calls] == ["reindex"]
