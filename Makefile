@@ -53,5 +53,5 @@ $(READY_TO_TEST): $(READY)
 
 # Needs uv (https://docs.astral.sh/uv/); every other target takes the file as it is.
 constraints:
-	uv pip compile --universal --python-version 3.11 --extra dev --no-annotate --no-header --upgrade \
+	uv pip compile --universal --python-version 3.11 --extra dev --extra pictures --no-annotate --no-header --upgrade \
 		--output-file constraints.txt pyproject.toml
