@@ -12,7 +12,7 @@ from discord import app_commands
 
 from bot.asking import NotYours
 from bot.cards.plain_text import plain
-from bot.permissions import NotAllowed, NotAnEditor, NotHere
+from bot.permissions import NotAllowed, NotHere
 from bot.purge_form import NotConfirmed
 from bot.quota import TooFast
 from bot.shared_servers import NotShared
@@ -257,11 +257,6 @@ def _(error: NotYours) -> str:
 @sentence.register
 def _(error: NotShared) -> str:
     return "That is a server where you can't ask me (any more): you must be a member there who may."
-
-
-@sentence.register
-def _(error: NotAnEditor) -> str:
-    return "Only members who may manage this server, or who have a role the operator named, can do that."
 
 
 @sentence.register

@@ -42,10 +42,6 @@ class Caller:
     role_ids: frozenset[int]
 
 
-class NotAnEditor(app_commands.CheckFailure):
-    """The caller may not add or reindex here."""
-
-
 class NotAllowed(app_commands.CheckFailure):
     """The caller lacks a right; `roles` are those of the server that have it."""
 
@@ -157,26 +153,11 @@ async def may_now(interaction: discord.Interaction[Verbatim], right: Right) -> b
     return True
 
 
-def may_edit(caller: Caller, editor_role_ids: Collection[int]) -> bool:
-    """Adding and reindexing need a server, and there Manage Server or one of the operator's roles."""
-    if caller.server is None:
-        return False
-    return caller.manages_server or not caller.role_ids.isdisjoint(editor_role_ids)
-
-
 def require_server(interaction: discord.Interaction[Verbatim]) -> int:
     """The server's number; NoPrivateMessage in a direct message."""
     if interaction.guild_id is None:
         raise app_commands.NoPrivateMessage
     return interaction.guild_id
-
-
-def require_editor(interaction: discord.Interaction[Verbatim]) -> bool:
-    """A check for commands that change what a server knows: NoPrivateMessage or NotAnEditor."""
-    require_server(interaction)
-    if not may_edit(caller_of(interaction), interaction.client.settings.editor_role_ids):
-        raise NotAnEditor
-    return True
 
 
 EDITORS_SEE_IT = discord.Permissions(manage_guild=True)

@@ -14,7 +14,9 @@ from bot.cards.limits import CHOICE, CHOICES, units
 from bot.cards.quotes import quotes_card
 from bot.delivery import deliver
 from bot.pasted_message import pasted_text
+from bot.permissions import may_now, needs
 from index.errors import NoDate
+from index.servers import Right
 from index.types import COMMON, Filters
 
 if TYPE_CHECKING:
@@ -25,13 +27,14 @@ LISTED = 8
 
 
 class Quotes(commands.Cog):
-    """For everybody, in servers and in direct messages, where only the common articles are read."""
+    """For everybody whom the server lets ask, and in direct messages, where only the common articles are read."""
 
     def __init__(self, bot: Verbatim) -> None:
         self._bot, self._index = bot, bot.index
         self._check = app_commands.ContextMenu(name="Check this quote", callback=self.check)
         self._check.allowed_contexts = app_commands.AppCommandContext(guild=True, dm_channel=True)
         self._check.allowed_installs = app_commands.AppInstallationType(guild=True, user=False)
+        self._check.add_check(needs(Right.ASK))
 
     async def cog_load(self) -> None:
         """Put the message's menu into the tree: unlike slash commands, menus can't be declared in a cog."""
@@ -49,6 +52,7 @@ class Quotes(commands.Cog):
         await deliver(interaction, check_card(checked, server), private=True)
 
     @app_commands.command()
+    @app_commands.check(needs(Right.ASK))
     @app_commands.describe(
         speaker="Whose words? A last or a full name",
         topic="Only where these words stand near by",
@@ -75,6 +79,8 @@ class Quotes(commands.Cog):
         self, interaction: discord.Interaction[Verbatim], typed: str
     ) -> list[app_commands.Choice[str]]:
         """Names of those quoted in what this server may read."""
+        if not await may_now(interaction, Right.ASK):
+            return []
         names = await self._index.speakers(typed, interaction.guild_id or COMMON, CHOICES)
         return [app_commands.Choice(name=name, value=name) for name in names if 0 < units(name) <= CHOICE]
 

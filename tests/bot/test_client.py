@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 
 import discord
 import pytest
@@ -14,10 +15,28 @@ from discord import app_commands
 from bot import client
 from bot.client import Verbatim
 from bot.command_sync import FILE, digest
-from bot.permissions import require_editor
+from bot.permissions import right_of
 from bot.settings import BotSettings
+from index.servers import Right
 from tests.bot.canned_index import CannedIndex
-from tests.bot.newsroom import EDITORS_COMMANDS
+
+RIGHTS = {
+    **dict.fromkeys(("ask", "quotes", "search", "Ask about this", "Check this quote"), Right.ASK),
+    **dict.fromkeys(("help", "privacy", "status", "sources list"), Right.ASK),
+    **dict.fromkeys((f"follow {what}" for what in ("topic", "speaker", "question", "list")), Right.ASK),
+    **dict.fromkeys(("add url", "add file", "add text", "Index links in this message"), Right.ADD),
+    **dict.fromkeys((f"sources {what}" for what in ("add", "remove", "pause", "resume", "label")), Right.ADD),
+    "remove article": Right.ADD,
+    **dict.fromkeys(("reindex", "sources reindex", "audit"), Right.REINDEX),
+    **dict.fromkeys((f"digest {what}" for what in ("daily", "weekly", "off", "now")), Right.CONFIGURE),
+    "setup": Right.CONFIGURE,
+}
+"""Who may use what: a command that is added is written down here."""
+
+DIRECTLY = {"ask", "quotes", "search", "help", "privacy", "Ask about this", "Check this quote"}
+"""What works in direct messages, too."""
+
+AnyCommand = app_commands.Command[Any, ..., Any] | app_commands.ContextMenu
 
 PRIVILEGED = discord.Intents(members=True, presences=True, message_content=True)
 
@@ -45,29 +64,36 @@ def test_no_privileged_intent_is_asked_for(simcord_bot: Verbatim) -> None:
     assert mentions == {"parse": []}
 
 
-async def test_command_names_are_unique_and_described(simcord_env: simcord.Env) -> None:
+async def test_commands_are_described_and_need_the_right_that_is_written_down(simcord_env: simcord.Env) -> None:
+    tree = bot_of(simcord_env).tree
     commands = list(commands_of(bot_of(simcord_env)))
-    names = Counter(command.qualified_name for command in commands)
-    assert set(names) == {"ask", "quotes", "status", *EDITORS_COMMANDS}
-    assert set(names.values()) == {1}
+    menus = [one for one in tree.get_commands() if isinstance(one, app_commands.ContextMenu)]
+    every: list[AnyCommand] = [*commands, *menus]
+    assert {one.qualified_name: right_of(one) for one in every} == RIGHTS
+    assert max(Counter(one.qualified_name for one in every).values()) == 1
     assert all(command.description != "…" for command in commands)
     assert all(p.description != "…" for command in commands for p in command.parameters)
 
 
-async def test_what_is_hidden_is_checked_in_code_as_well(simcord_env: simcord.Env) -> None:
-    for command in commands_of(bot_of(simcord_env)):
-        root = command.root_parent or command
-        hidden = root.default_permissions is not None
-        assert (require_editor in command.checks) == hidden, command.qualified_name
+async def test_what_nobody_may_use_without_a_right_is_hidden(simcord_env: simcord.Env) -> None:
+    """Discord hides groups as a whole: one of which everybody may use a part is shown."""
+    for command in bot_of(simcord_env).tree.get_commands():
+        parts = command.commands if isinstance(command, app_commands.Group) else [command]
+        lowest = min(RIGHTS[one.qualified_name] for one in parts)
+        assert (command.default_permissions is not None) == (lowest > Right.ASK), command.name
+
+
+async def test_every_command_makes_its_check_but_for_those_without_one(simcord_env: simcord.Env) -> None:
+    every = [*commands_of(bot_of(simcord_env)), *bot_of(simcord_env).tree.get_commands()]
+    unchecked = {one.qualified_name for one in every if not isinstance(one, app_commands.Group) and not one.checks}
+    assert unchecked == {"help", "privacy", "status"}
 
 
 async def test_everything_but_questions_is_for_servers_only(simcord_env: simcord.Env) -> None:
     for command in bot_of(simcord_env).tree.get_commands():
         assert command.allowed_contexts is not None
         assert command.allowed_contexts.guild
-        assert bool(command.allowed_contexts.dm_channel) == (
-            command.name in {"ask", "quotes", "Check this quote", "Ask about this"}
-        )
+        assert bool(command.allowed_contexts.dm_channel) == (command.name in DIRECTLY)
 
 
 async def test_commands_are_registered_once_and_again_when_the_note_is_lost(

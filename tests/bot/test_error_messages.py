@@ -14,7 +14,7 @@ from hypothesis import given
 
 from bot.cards.limits import MESSAGE, units
 from bot.error_messages import error_message, is_expected, sentence
-from bot.permissions import NotAllowed, NotAnEditor, NotHere
+from bot.permissions import NotAllowed, NotHere
 from bot.quota import TooFast
 from index import errors
 from index.servers import Right
@@ -95,7 +95,6 @@ def test_an_error_nobody_foresaw_gives_its_reference() -> None:
 
 
 def test_commands_and_discord_have_their_words() -> None:
-    assert "manage this server" in error_message(NotAnEditor(), "42")
     assert "in a server only" in error_message(app_commands.NoPrivateMessage(), "42")
     assert "reload Discord" in error_message(
         app_commands.CommandNotFound("x", [], discord.AppCommandType.chat_input), "42"
@@ -122,6 +121,5 @@ def test_hostile_addresses_names_and_reasons_stay_text(where: str, reason: str) 
 
 def test_what_callers_can_mend_is_expected_and_the_rest_is_logged_with_its_trace() -> None:
     assert is_expected(errors.QuestionError(0, 2000))
-    assert is_expected(NotAnEditor())
     assert not is_expected(errors.StoreError("disk full"))
     assert not is_expected(KeyError("x"))

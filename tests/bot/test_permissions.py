@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.permissions import NEEDED, Caller, answered_in, may, may_edit
+from bot.permissions import NEEDED, Caller, answered_in, may
 from index.servers import Right, ServerSettings
 
 NAMED = frozenset({11, 12})
@@ -75,17 +75,3 @@ def test_the_invitation_asks_for_what_is_needed_and_no_more() -> None:
     readme = (Path(__file__).resolve().parents[2] / "README.md").read_text(encoding="utf-8")
     assert re.findall(r"&permissions=(\d+)", readme) == [str(NEEDED.value)]
     assert not NEEDED.administrator and not NEEDED.manage_guild and not NEEDED.mention_everyone
-
-
-@pytest.mark.parametrize(
-    ("caller", "allowed"),
-    [
-        (Caller(7, True, frozenset()), True),
-        (Caller(7, False, frozenset({12, 99})), True),
-        (Caller(7, False, frozenset({99})), False),
-        (Caller(7, False, frozenset()), False),
-        (Caller(None, True, NAMED), False),
-    ],
-)
-def test_who_may_edit(caller: Caller, allowed: bool) -> None:
-    assert may_edit(caller, NAMED) is allowed
