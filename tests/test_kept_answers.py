@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -11,6 +12,7 @@ from index.kept_answers import KEPT_FOR, KeptAnswer, Votes
 from index.news_index import NewsIndex
 from index.types import COMMON, Exchange, Filters
 
+NOW = datetime.now(UTC)
 HERE, ELSEWHERE, CHANNEL, ASKER = 7, 8, 70, 700
 QUESTION = "What did Peskov say about timing?"
 FERRY = b"""---
@@ -45,6 +47,16 @@ async def test_an_answer_is_found_by_token_and_message_in_its_server_alone(news_
             await news_index.kept_answer(one.token, server)
     with pytest.raises(NotKept):
         await news_index.kept_answer("A" * 22, HERE)
+
+
+async def test_what_it_was_asked_with_comes_back(news_index: NewsIndex) -> None:
+    since = datetime(2020, 1, 1, tzinfo=UTC)
+    filters = Filters(HERE, since, None, "The Harbour Post", ("Ida Nygaard", "I. Nygaard"))
+    answer = replace(await news_index.ask(QUESTION), understood="U?", note="N", looked_at="L", dropped=2)
+    one = await news_index.keep_answer(answer, HERE, CHANNEL, ASKER, NOW, filters=filters, private=True)
+    again = await news_index.kept_answer(one.token, HERE)
+    assert again == one
+    assert (again.meant, again.filters, again.dropped, again.private) == ("U?", filters, 2, True)
 
 
 async def test_what_was_shown_in_a_direct_message_is_found_in_direct_messages_alone(news_index: NewsIndex) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from bot.client import Verbatim
@@ -61,6 +63,35 @@ async def test_a_server_reads_what_it_added_and_no_other_server_does(newsroom: N
     assert "captain" not in await ask(elsewhere, question)
     in_private = await newsroom.member.user.slash("ask", question=question)
     assert "captain" not in in_private.response.content
+
+
+async def test_an_answer_opens_its_passages_and_is_followed_up_after_a_restart(
+    newsroom: Newsroom, news_index: NewsIndex, settings: BotSettings
+) -> None:
+    await newsroom.manager.slash(newsroom.channel, "add file", file=("ferry.md", FERRY))
+    question = "What did Ida Nygaard say about the ferry to Hollum?"
+    result = await newsroom.member.slash(newsroom.channel, "ask", question=question)
+    assert result.response is not None
+    answer = result.response.message
+    again = Verbatim(news_index, settings)
+    again.shard_count = 1
+    await newsroom.env.restart_bot(again)
+    page = await newsroom.editor.click(answer, label="Show passage")
+    assert page.response is not None
+    assert re.search(r"> .*\*\*.*We have no captain left for the winter", page.response.content)
+    how = await newsroom.editor.click(answer, label="How I got this")
+    assert how.response is not None
+    assert "Ferry to Hollum stops for the winter" in how.response.content
+    assert "quoted as \\[1\\]" in how.response.content
+    assert newsroom.env.bot.user is not None
+    await newsroom.editor.send(
+        newsroom.channel, f"{newsroom.env.bot.user.mention} and what did Moscow say?", reply_to=answer
+    )
+    [*_, last] = newsroom.channel.history(viewer=newsroom.member)
+    assert "**and what did Moscow say?**\n-# Understood as: " in last.content
+    other = await newsroom.editor.click(answer, label="Who says otherwise")
+    assert other.response is not None
+    assert "no outlet" in other.response.content
 
 
 async def test_a_reindex_rebuilds_this_server_and_says_what_it_did(newsroom: Newsroom) -> None:
