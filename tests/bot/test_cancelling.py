@@ -8,7 +8,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot import progress_message
+from bot import outcomes, progress_message
 from bot.cards.limits import CARD, units
 from bot.cards.report import resumed_card
 from bot.client import Verbatim
@@ -32,8 +32,8 @@ def until_cancelled(canned: CannedIndex, reading: str | None) -> Callable[[Watch
     """Work that ends when it is cancelled."""
 
     async def work(watch: Watch) -> None:
-        for _ in range(600):
-            await asyncio.sleep(1)
+        for _ in range(60):
+            await asyncio.sleep(60)
             if canned.calls[-1][0] in {"cancel_reindex", "cancel_reading"}:
                 raise JobCancelled(reading)
 
@@ -62,7 +62,7 @@ async def test_who_ordered_it_and_who_may_reindex_cancel_it(
     assert told.ephemeral and told.response is not None
     assert told.response.content == CANCELLING
     assert canned.calls[-1] == (*asked, newsroom.guild.id)
-    await newsroom.env.advance_time(5)
+    await newsroom.env.advance_time(60)
     [outcome] = newsroom.messages()
     assert "was cancelled" in outcome
     assert newsroom.bodies()[-1]["components"] == []
@@ -126,16 +126,18 @@ async def test_a_source_that_takes_long_is_reported_in_the_channel_too(newsroom:
     assert report.startswith(f"<@{newsroom.manager.id}>\nAdded **Wire**.")
 
 
-async def test_the_outcome_is_told_in_the_channel_once_after_a_restart(newsroom: Newsroom, canned: CannedIndex) -> None:
+async def test_the_outcome_is_told_in_the_channel_once_after_a_restart(
+    newsroom: Newsroom, canned: CannedIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
     bot = newsroom.env.bot
     assert isinstance(bot, Verbatim)
     canned.waiting = [Awaited(newsroom.guild.id, TOKEN, newsroom.channel.id, newsroom.manager.id, "Wire", DAY)]
     canned.job = JobInfo("reindex", "Wire", "running", 3, 9, DAY)
+    monkeypatch.setattr(outcomes, "_LOOK_EVERY", 0.05)
     telling = asyncio.create_task(tell_outcomes(bot))
-    await newsroom.env.advance_time(60)
+    await asyncio.sleep(0.2)
     assert newsroom.messages() == []
     canned.job = JobInfo("reindex", "Wire", "done", 9, 9, DAY, DAY + timedelta(seconds=95))
-    await newsroom.env.advance_time(60)
     await telling
     [told] = newsroom.messages()
     assert told.startswith(f"<@{newsroom.manager.id}>\nThe reindex of **Wire**, ordered <t:")
@@ -143,7 +145,6 @@ async def test_the_outcome_is_told_in_the_channel_once_after_a_restart(newsroom:
     assert newsroom.bodies()[-1]["allowed_mentions"] == {"parse": []}
     assert canned.waiting == []
     await tell_outcomes(bot)
-    await newsroom.env.advance_time(60)
     assert len(newsroom.messages()) == 1
 
 
