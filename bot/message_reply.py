@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Coroutine
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import discord
@@ -56,6 +57,12 @@ class MessageReply:
         if message is not None:
             self._in_background(self._take_away(line))
         return message
+
+    async def refuse(self, card: str) -> None:
+        """Tell the author alone, in a direct message; in a reply where they let nobody write to them."""
+        to = self._to
+        reply = partial(to.reply, card, mention_author=False)
+        await first_that_works(f"message {to.id}", to.author.id, [partial(to.author.send, card), reply])
 
     def _in_background(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.create_task(work, name=f"reply to {self._to.id}")

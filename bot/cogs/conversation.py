@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 import discord
+from discord import app_commands
 from discord.ext import commands
 
 from bot.asking import Asking, answered, following_up, note_shown
@@ -113,7 +114,9 @@ class Conversation(commands.Cog):
             log.info("%s: %r", context, error)
         else:
             log.error("%s failed", context, exc_info=error)
-        await reply.finish(error_message(error, str(message.id)))
+        told = error_message(error, str(message.id))
+        # what somebody may not do, or not here, is nothing for the channel
+        await (reply.refuse(told) if isinstance(error, app_commands.CheckFailure) else reply.finish(told))
 
 
 def is_to(user: discord.ClientUser | None, message: discord.Message) -> bool:

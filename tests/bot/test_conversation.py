@@ -100,13 +100,18 @@ async def test_everybody_elses_talk_and_bots_are_let_be(newsroom: Newsroom, cann
     assert newsroom.texts() == []
 
 
-async def test_who_may_not_ask_is_told_so_and_channels_are_respected(newsroom: Newsroom, canned: CannedIndex) -> None:
+async def test_who_may_not_ask_is_told_in_private_and_channels_are_respected(
+    newsroom: Newsroom, canned: CannedIndex
+) -> None:
     role = newsroom.guild.create_role("Readers")
     canned.decided[newsroom.guild.id] = ServerSettings(roles={Right.ASK: frozenset({role.id})})
-    assert "Only members who" in (await asked(newsroom)).content
+    await asked(newsroom)
     other = newsroom.guild.create_text_channel("other")
     canned.decided[newsroom.guild.id] = ServerSettings(channels=frozenset({other.id}))
-    assert f"I answer in <#{other.id}>" in (await asked(newsroom)).content
+    await asked(newsroom)
+    lacking, elsewhere = newsroom.member.user.dm_channel.history()
+    assert "Only members who" in lacking.content
+    assert f"I answer in <#{other.id}>" in elsewhere.content
     assert canned.calls == []
 
 
