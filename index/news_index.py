@@ -25,6 +25,7 @@ from index.gather.wording import storable
 from index.reports import Progress, Report, SourceInfo, Status, Watch
 from index.store.folder import DataFolder
 from index.types import COMMON, Answer, Exchange, Filters, Hit
+from index.work.activity_calls import ActivityCalls, Pace
 from index.work.adding import Adding
 from index.work.adding_calls import AddingCalls
 from index.work.alert_calls import AlertCalls
@@ -71,6 +72,7 @@ class NewsIndex(
     ServerCalls,
     LabelCalls,
     JobCalls,
+    ActivityCalls,
 ):
     """Everything a door may do. Every call returns values or raises one of `index.errors`; none blocks the event loop.
 
@@ -86,7 +88,7 @@ class NewsIndex(
         language: Language | None = None,
     ) -> None:
         self._folder, self._writing, self._gatherer, self._answering = folder, writing, gatherer, answering
-        self._language = language
+        self._language, self._pace = language, Pace()
         self._run, self._store = writing.worker.run, writing.store
         self._adding, self._jobs = Adding(writing), RunningJobs(writing)
         reading = Reading(writing, gatherer)
@@ -116,6 +118,7 @@ class NewsIndex(
             there = await self._run(self._store.articles.searched, filters)
             watch(Progress("searching", there.articles, None, "articles"))
         answer = await self._run(self._answering.answer, meant, filters, now or datetime.now(UTC))
+        self._pace.add(answer.ms)
         if meant != asked:
             answer = replace(answer, question=asked, understood=meant)
         return await self._language.worded(answer, filters.server, watch or unwatched) if self._language else answer

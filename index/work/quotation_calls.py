@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 from index.answer.ledger import Ledger
 from index.errors import QuotationError
@@ -37,8 +37,11 @@ class QuotationCalls:
         `speaker` and `day` are whose and of which day the words are said to be; without them, what the text says of it.
         QuotationError for an empty text or one of more than TEXT_LIMIT characters.
         """
-        checking = Checking(self._writing.store)
-        return await self._writing.worker.run(checking.check, checkable(text), server, speaker, day)
+        checking, run = Checking(self._writing.store), self._writing.worker.run
+        checked = await run(checking.check, checkable(text), server, speaker, day)
+        verdicts = [one.verdict.value for one in checked.checks]
+        await run(self._writing.store.activity.count_checks, server, verdicts, datetime.now(UTC))
+        return checked
 
     async def quotes(
         self, speaker: str | None = None, topic: str | None = None, filters: Filters = Filters(), limit: int = 20
