@@ -29,6 +29,7 @@ from index.door.searching import search
 from index.door.sourcing import ACTIONS
 from index.door.stopping import CODE as STOPPED
 from index.door.stopping import Stopping, stop_at_once
+from index.door.telling import timeline
 from index.errors import CallError, VerbatimError
 from index.gather.files import read_path, read_stream
 from index.gather.record_files import count_lines
@@ -85,6 +86,8 @@ def prepare(call: argparse.Namespace) -> None:
         checkable(call.text)
     elif call.command == "search":
         searchable_terms(call.words)
+    elif call.command == "timeline":
+        checked(call.topic)
     elif call.command == "add" and call.what == "-":
         call.data = read_stream("standard input", sys.stdin.buffer)
     elif call.command == "add" and "://" not in call.what:
@@ -111,7 +114,7 @@ async def run(settings: IndexSettings, call: argparse.Namespace) -> int:
     with shown() as watch:
         if call.command == "eval":
             return await evaluate(settings, call, watch, put, say)
-        index = await open_news_index(settings, watch, for_questions=call.command == "ask")
+        index = await open_news_index(settings, watch, for_questions=call.command in ("ask", "timeline"))
         try:
             await index.settled()
             if call.command in ("check", "quotes", "search"):
@@ -222,6 +225,7 @@ COMMANDS: dict[str, Command] = {
     "forget-server": printed(forget_server),
     "quotes": printed(quotes),
     "search": printed(search),
+    "timeline": printed(timeline),
     "audit": printed(audit),
     "history": printed(history),
     "import": import_many,

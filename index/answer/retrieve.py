@@ -37,7 +37,14 @@ class Found:
     passages: int
 
 
-def retrieve(question: Question, vector: Vectors, filters: Filters, store: Store) -> Found:
+def retrieve(
+    question: Question,
+    vector: Vectors,
+    filters: Filters,
+    store: Store,
+    by_words_at_most: int = KEYWORD_LIMIT,
+    near_at_most: int = VECTOR_LIMIT,
+) -> Found:
     """Search keywords and vectors; every hit carries its exact cosine where its passage has a vector."""
     generation, passages = store.generations.live, store.keywords.passages()
     counts = store.keywords.document_frequency(question.terms)
@@ -46,8 +53,8 @@ def retrieve(question: Question, vector: Vectors, filters: Filters, store: Store
     by_words: dict[int, float] = {}
     found: dict[int, Filters] = {}
     for part, within in enumerate(narrowed(filters, question)):
-        words = dict(store.keywords.search(terms, within, generation, NARROW_LIMIT if part else KEYWORD_LIMIT))
-        near = store.vectors.nearest(vector, within, NARROW_LIMIT if part else VECTOR_LIMIT)
+        words = dict(store.keywords.search(terms, within, generation, NARROW_LIMIT if part else by_words_at_most))
+        near = store.vectors.nearest(vector, within, NARROW_LIMIT if part else near_at_most)
         by_words |= words
         found |= dict.fromkeys([*words, *(number for number, _ in near)], within)
     cosines = store.vectors.cosines(vector, list(found))

@@ -33,6 +33,7 @@ def add_reading(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     ask.add_argument("--json", action="store_true", help="print the answer as one line of JSON")
     add_quotations(commands)
     add_search(commands)
+    add_timeline(commands)
     add_eval(commands)
     add_sources(commands)
     history = command(commands, "history", "print the versions of an article, word by word")
@@ -68,6 +69,17 @@ def add_search(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     search.add_argument("--source", type=name, metavar="NAME", help="only articles of this outlet or source")
     search.add_argument("--limit", type=positive, default=8, metavar="N", help="so many of them (default: 8)")
     search.add_argument("--json", action="store_true", help="print a line of JSON for each")
+
+
+def add_timeline(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """timeline."""
+    told = command(commands, "timeline", "list what was reported on a topic when, the oldest first")
+    told.add_argument("topic", type=name, metavar="TOPIC")
+    told.add_argument("--since", type=moment, metavar="DATE", help="only articles published from this day on")
+    told.add_argument("--before", type=moment, metavar="DATE", help="only articles published before this day")
+    told.add_argument("--source", type=name, metavar="NAME", help="only articles of this outlet or source")
+    told.add_argument("--limit", type=positive, default=12, metavar="N", help="so many entries (default: 12)")
+    told.add_argument("--json", action="store_true", help="print a line of JSON for each")
 
 
 def add_sources(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

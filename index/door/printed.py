@@ -9,7 +9,7 @@ from typing import Any
 
 from index.reports import AuditEntry, Counts, Health, JobInfo, Refusal, Report, SourceInfo, SourceRead, Status
 from index.revisions import Edit, Revision
-from index.types import COMMON, Answer, Citation, Hit
+from index.types import COMMON, Answer, Citation, Disagreement, Hit
 
 PASSAGES = 10
 """So many of the passages found are in an answer's JSON."""
@@ -30,6 +30,7 @@ def answer_json(answer: Answer, question_id: str | int | None = None) -> str:
         "lead": answer.lead,
         "note": answer.note,
         "stale": answer.stale,
+        "disagreements": [disagreement_fields(one) for one in answer.disagreements],
         "outlets": list(answer.outlets),
         "origins": list(answer.origins),
         "citations": [citation_fields(one) for one in answer.citations],
@@ -60,6 +61,11 @@ def citation_fields(citation: Citation) -> dict[str, Any]:
     }
 
 
+def disagreement_fields(one: Disagreement) -> dict[str, Any]:
+    """Where outlets differ; `claim` is a slice of the `quote` of its side."""
+    return {"about": one.about, "sides": [{"claim": side.claim} | citation_fields(side.citation) for side in one.sides]}
+
+
 def passage_fields(hit: Hit) -> dict[str, Any]:
     """A passage that was found, as it stands in the JSON."""
     return {
@@ -73,7 +79,9 @@ def passage_fields(hit: Hit) -> dict[str, Any]:
 
 def answer_text(answer: Answer) -> str:
     """The answer with its sources below it, each with the link that opens at the passage."""
-    sources = [f"[{one.n}] {source_line(one)}" for one in answer.citations]
+    sides = [side.citation for one in answer.disagreements for side in one.sides]
+    cited = {one.n: one for one in (*sides, *answer.citations)}
+    sources = [f"[{n}] {source_line(cited[n])}" for n in sorted(cited)]
     understood = [f"Understood as: {answer.understood}", ""] if answer.understood else []
     looked = [f"Looked first at {answer.looked_at}."] if answer.looked_at else []
     return "\n".join([*understood, answer.text, *looked, *([""] if sources else []), *sources])
