@@ -14,6 +14,9 @@ from index.servers import Quota, Right, ServerSettings
 _NAMED = 10
 """Channels or roles named in one line; more are counted."""
 
+_WELL_THERE = "✅ I may do all I have to in the channels chosen."
+_WELL_HERE = "✅ I may do all I have to in this channel."
+
 _ASKED = {
     Right.ASK: "Asking",
     Right.ADD: "Adding articles",
@@ -49,7 +52,7 @@ def setup_card(standing: Standing) -> str:
     lines = [
         "**How I am set up here**",
         *(_lacking(lack) for lack in standing.lacks[:_NAMED]),
-        *([] if standing.lacks else ["✅ I have every permission I need in those channels."]),
+        *([] if standing.lacks else [_WELL_THERE if settings.channels else _WELL_HERE]),
         f"**Answering in** {_marks('#', settings.channels, 'every channel I can see')}",
         f"**Audit channel** {_marks('#', [c for c in [settings.audit_channel] if c], 'none')}",
         *(f"**{_ASKED[right]}** {_who(right, settings)}" for right in Right),

@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from bot.client import Verbatim
 
 
+TO_POST = discord.Permissions(view_channel=True, send_messages=True)
+"""What the bot needs in a channel in which it does nothing but post."""
+
+
 class Setup(commands.Cog):
     """For members who may configure: whoever may manage the server, and the roles it named."""
 
@@ -140,20 +144,23 @@ def guild_of(interaction: discord.Interaction[Verbatim]) -> discord.Guild:
 def lacks(guild: discord.Guild, settings: ServerSettings, interaction: discord.Interaction[Verbatim]) -> Iterable[Lack]:
     """What the bot may not do in the channels that a server chose; where it chose none, in that of the interaction."""
     if not settings.channels and interaction.channel_id is not None:
-        yield from _lack(interaction.channel_id, interaction.app_permissions)
-    for number in sorted({*settings.channels, settings.audit_channel or 0} - {0}):
+        yield from _lack(interaction.channel_id, interaction.app_permissions, NEEDED)
+    wanted = dict.fromkeys(sorted(settings.channels), NEEDED)
+    if settings.audit_channel is not None:
+        wanted.setdefault(settings.audit_channel, TO_POST)
+    for number, needed in wanted.items():
         channel = guild.get_channel(number)
         if channel is None:
             yield Lack(number)
         elif not isinstance(channel, discord.CategoryChannel):
-            yield from _lack(number, channel.permissions_for(guild.me))
+            yield from _lack(number, channel.permissions_for(guild.me), needed)
 
 
-def _lack(channel: int, allowed: discord.Permissions) -> Iterable[Lack]:
+def _lack(channel: int, allowed: discord.Permissions, needed: discord.Permissions) -> Iterable[Lack]:
     missing = tuple(
         name.replace("_", " ").title().replace(" In ", " in ")
-        for name, needed in NEEDED
-        if needed and not getattr(allowed, name)
+        for name, wanted in needed
+        if wanted and not getattr(allowed, name)
     )
     if missing:
         yield Lack(channel, missing)

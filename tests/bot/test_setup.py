@@ -40,7 +40,7 @@ async def opened(newsroom: Newsroom, actor: simcord.MemberActor | None = None) -
 async def test_the_panel_says_how_things_stand(newsroom: Newsroom) -> None:
     said = (await opened(newsroom)).content
     for line in (
-        "✅ I have every permission",
+        "✅ I may do all I have to in this channel.",
         "**Answering in** every channel",
         "**Audit channel** none",
         "**Asking** everybody",
@@ -120,6 +120,13 @@ async def test_the_bot_says_what_it_lacks_and_sees_when_it_is_mended(
     assert f"In <#{newsroom.channel.id}>" not in panel.content
     canned.decided[newsroom.guild.id] = ServerSettings(channels=frozenset({newsroom.channel.id}))
     assert "✅" in card(await newsroom.manager.click(panel, custom_id=CHECK))
+
+
+async def test_in_an_audit_channel_it_only_has_to_post(newsroom: Newsroom, canned: CannedIndex) -> None:
+    bare = discord.PermissionOverwrite(attach_files=False, read_message_history=False)
+    desk = newsroom.guild.create_text_channel("audit-log", overwrites={newsroom.guild.default_role: bare})
+    canned.decided[newsroom.guild.id] = ServerSettings(audit_channel=desk.id)
+    assert "✅" in (await opened(newsroom)).content
 
 
 @pytest.mark.parametrize("custom_id", [CHANNELS, AUDIT, ROLES, LIMITS, CHECK])
