@@ -17,11 +17,10 @@ _MARKS = {Health.OK: "•", Health.FAILING: "⚠️", Health.PAUSED: "⏸️"}
 
 
 def source_lines(sources: Sequence[SourceInfo], room: int, *, health: bool = False) -> list[str]:
-    """One line a source in at most `room` UTF-16 units together, then how many more there are; largest first.
-
-    With `health` those that are in trouble come first, and each says how it is kept up with.
+    """One line a source in at most `room` UTF-16 units together, then how many more there are; those in trouble first,
+    then the largest. With `health` each says how it is kept up with.
     """
-    ordered = sorted(sources, key=lambda s: (health and s.state is Health.OK, -s.articles, s.name))
+    ordered = sorted(sources, key=lambda s: (s.state is Health.OK, -s.articles, s.name))
     lines: list[str] = []
     room -= units(_more(len(ordered)))
     for source in ordered:

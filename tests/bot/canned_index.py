@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
+from index.activity import DAYS, Activity
 from index.alerts import Alert, Correction, Issue
 from index.errors import NotKept, QuotaSpent, UnknownArticle
 from index.findings import Finding, Findings
@@ -362,3 +363,7 @@ class CannedIndex(NewsIndex):
     async def cancel_reading(self, name: str, server: int) -> bool:
         self._called("cancel_reading", name, server)
         return True
+
+    async def activity(self, now: datetime, server: int = COMMON) -> Activity:
+        today = now.date()
+        return Activity(tuple((today - timedelta(days=DAYS - 1 - n), n % 7) for n in range(DAYS)))

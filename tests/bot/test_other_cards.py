@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -11,8 +13,11 @@ from bot.cards.progress import progress_card
 from bot.cards.report import added_card, reindexed_card
 from bot.cards.sources import source_lines
 from bot.cards.status import status_card
-from index.reports import JobInfo, Progress, Refusal, Report, SourceInfo, Status
+from index.activity import Activity, Budget
+from index.kept_answers import Votes
+from index.reports import Health, JobInfo, Progress, Refusal, Report, SourceInfo, Status
 from index.types import COMMON
+from index.verdicts import Verdict
 from tests.bot.canned_index import DAY
 from tests.bot.hostile_text import HOSTILE, LONG
 
@@ -72,7 +77,7 @@ def test_every_progress_fits(what: str, stage: str, done: int, total: int | None
 def test_the_list_of_sources_keeps_its_room(sources: list[SourceInfo], room: int) -> None:
     lines = source_lines(sources, room)
     assert sum(units(line) + 1 for line in lines) <= room + 30
-    shown = [line for line in lines if line.startswith("•")]
+    shown = [line for line in lines if not line.startswith("-#")]
     assert len(shown) == len(sources) or lines[-1].startswith(f"-# and {len(sources) - len(shown):,} more source")
 
 
@@ -81,21 +86,59 @@ def test_the_list_of_sources_keeps_its_room(sources: list[SourceInfo], room: int
 def test_every_status_fits(sources: list[SourceInfo], model: str, reasons: list[str]) -> None:
     jobs = tuple(JobInfo("reindex", reason, "failed", 1, 2, DAY, reason=reason) for reason in reasons)
     status = Status(10**6, 10**7, 60, DAY, DAY, model, 9, 10**6, 10**12, jobs)
-    assert units(status_card(status, sources)) <= CARD
+    many = 10**6
+    last = JobInfo("reindex", model, "done", many, many, DAY, DAY)
+    activity = Activity(
+        ((DAY.date(), many),) * 30,
+        many,
+        many,
+        dict.fromkeys(Verdict, many),
+        Votes(many, many),
+        last,
+        many,
+        many * many,
+        Budget(many, many),
+    )
+    for chart in (True, False):
+        assert units(status_card(status, sources, activity, chart=chart)) <= CARD
 
 
 def test_status_names_what_a_member_wants_to_know() -> None:
     job = JobInfo("reindex", None, "running", 3, 9, DAY)
     status = Status(14, 60, 1, DAY, DAY, "all-MiniLM-L6-v2", 3, 2, 2_500_000, (job,))
-    card = status_card(status, [SourceInfo("Wire", "feed", 7, 14, 60), SourceInfo("starter", "seeds", COMMON, 0, 0)])
+    sources = [
+        SourceInfo("Wire", "feed", 7, 14, 60),
+        SourceInfo("Shaky", "feed", 7, 3, 9, state=Health.FAILING),
+        SourceInfo("starter", "seeds", COMMON, 0, 0),
+    ]
+    activity = Activity(
+        tuple((DAY.date(), n) for n in (0, 4, 8)),
+        answers=40,
+        quoting=38,
+        checked={"word for word": 5, "altered": 2},
+        votes=Votes(7, 1),
+        reindexed=JobInfo("reindex", "Wire", "done", 140, 140, DAY, DAY + timedelta(seconds=70)),
+        question_ms=84.6,
+        memory=812_000_000,
+        budget=Budget(12_000, 50_000),
+    )
+    card = status_card(status, sources, activity, chart=False)
     assert card.split("\n") == [
-        "**14 articles**, 60 passages from 1 source, dated <t:1793611800:D> to <t:1793611800:D>",
+        "**14 articles**, 60 passages from 1 source (1 failing), dated <t:1793611800:D> to <t:1793611800:D>",
         "2 passages on the way into the vector index: found by their words until then",
         "• reindex of every source: running, 3 of 9, started <t:1793611800:D>",
-        "-# model all-MiniLM-L6-v2 · generation 3 · 2 MB on disk",
+        "Last reindex of Wire <t:1793611870:R>: 140 articles in 1 min 10 s, 2.0 a second",
+        "30 days: 40 answers, 38 with quotations · 👍 7 · 👎 1",
+        "7 quotations checked: 5 word for word, 2 altered",
+        "Articles a day: `▁▅█` 12 in 3 days",
+        "-# 85 ms to find an answer · 812 MB of memory · language model: 12,000 of 50,000 tokens left today"
+        " · 2 MB on disk",
+        "-# model all-MiniLM-L6-v2 · generation 3",
+        "⚠️ **Shaky**: 3 articles",
         "• **Wire**: 14 articles",
         "• **starter** (common): 0 articles",
     ]
+    assert "Articles a day" not in status_card(status, sources, activity)
 
 
 def test_durations_are_told_in_the_units_people_use() -> None:
