@@ -52,7 +52,6 @@ _PROOF = ((240, True), (120, True), (0, True), (0, False))
 """Below a lead: units of a quotation (none: the source alone) and whether sources are linked; tried until all fits."""
 
 _TARGET = re.compile(r"\(<[^>]*>\)")
-_HALF_A_MARKER = re.compile(r"\s*\\\[\d*…$")
 
 
 def answer_card(answer: Answer, server: int, labels: Labels | None = None, below: Sequence[str] = ()) -> str:
@@ -130,7 +129,7 @@ def _card(answer: Answer, entries: Sequence[Entry], below: Sequence[str], sizes:
 def _worded(answer: Answer, entries: Sequence[Entry], below: Sequence[str], sizes: Sizes) -> str | None:
     """The message with a model's sentences on top, which give way last: first the quotations do, then their links."""
     asked, small_print = _asked(answer, sizes), _small_print(answer, 0, below, sizes)
-    lead = lead_in(answer.lead or "", _LEAD)
+    lead = plain(answer.lead or "", _LEAD)
     for words, link in _PROOF:
         kept = [one.cut(words) for one in entries]
         quoted = [f"> {e.quote}\n{e.attribution}" for e in kept if e.quote]
@@ -138,12 +137,7 @@ def _worded(answer: Answer, entries: Sequence[Entry], below: Sequence[str], size
         room = _left("\n".join([asked, "", *proof]))
         if room >= units(lead):
             return "\n".join([asked, lead, *proof])
-    return "\n".join([asked, lead_in(answer.lead or "", room), *proof]) if room >= _LEAST_LEAD else None
-
-
-def lead_in(lead: str, room: int) -> str:
-    """A model's sentences, escaped, in at most `room` units, never cut through a `[n]`."""
-    return _HALF_A_MARKER.sub("…", plain(lead, room))
+    return "\n".join([asked, plain(answer.lead or "", room), *proof]) if room >= _LEAST_LEAD else None
 
 
 def _left(card: str) -> int:

@@ -9,9 +9,10 @@ from datetime import UTC, datetime
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.cards.answer import answer_card, lead_in, shares
+from bot.cards.answer import answer_card, shares
 from bot.cards.disagreements import otherwise_card
 from bot.cards.limits import CARD, SHOWN, units
+from bot.cards.plain_text import plain
 from index.types import COMMON, Answer, Disagreement, Searched, Side
 from tests.bot.canned_index import a_citation, an_answer
 from tests.bot.hostile_text import LONG
@@ -95,7 +96,7 @@ def test_every_worded_answer_fits_and_every_number_in_it_has_its_source(answer: 
 
 @given(st.lists(st.integers(1, 99), min_size=1, max_size=30), st.integers(1, 300))
 def test_a_lead_is_never_cut_through_a_number(numbers: list[int], room: int) -> None:
-    told = lead_in(" ".join(f"They said so and so{'o' * (n % 7)} [{n}]." for n in numbers), room)
+    told = plain(" ".join(f"They said so and so{'o' * (n % 7)} [{n}]." for n in numbers), room)
     assert units(told) <= max(room, 1)
     assert set(re.findall(r"\[(\d*)", told)) <= {str(n) for n in numbers}
     assert len(re.findall(r"\\\[", told)) == len(re.findall(r"\\\[\d+\\\]", told))
