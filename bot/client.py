@@ -23,6 +23,7 @@ from bot.cogs.search import Search
 from bot.cogs.setup import Setup
 from bot.cogs.sources import Sources
 from bot.cogs.status import StatusReport
+from bot.cogs.timeline import TimelineOfTopic
 from bot.command_sync import sync_if_changed
 from bot.command_tree import CommandTree
 from bot.leaving import Leaving
@@ -88,7 +89,7 @@ class Verbatim(commands.AutoShardedBot):
         """Load the cogs and register their commands where they changed."""
         for cog in (Ask(self), Articles(self), Sources(self), StatusReport(self), Quotes(self), Search(self)):
             await self.add_cog(cog)
-        for more in (self._conversation, MessageMenus(self), Following(self), Digests(self)):
+        for more in (self._conversation, MessageMenus(self), Following(self), Digests(self), TimelineOfTopic(self)):
             await self.add_cog(more)
         posts = AuditPosts(self)
         for ours in (posts, Setup(self, posts), AuditLog(self), Privacy(self, posts), Help(self), Leaving(self)):

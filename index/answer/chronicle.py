@@ -23,6 +23,9 @@ articles, of which a few passages each hold the topic's words."""
 ON_TOPIC = 0.75
 """Share of the topic's weight that passage and title hold: of four words equally rare one may be missing."""
 
+ITSELF = 0.3
+"""Share of it that the quoted sentence must hold itself, beside what the text around it says: a name of the topic."""
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -65,7 +68,11 @@ def _telling(question: Question, hit: Hit, weights: Mapping[str, float]) -> Quot
     """The sentence that tells most of the topic, with what it needs to be understood; None where nothing is stated."""
     text = hit.stored.article.text
     stating = [one for one in read(question, hit, weights) if states(text, one.start, one.end)]
-    stating = [one for one in stating if FEWEST <= length(text[one.start : one.end]) <= MOST_IN_ONE]
+    stating = [
+        one
+        for one in stating
+        if FEWEST <= length(text[one.start : one.end]) <= MOST_IN_ONE and weight_of(one.stems, weights) >= ITSELF
+    ]
     if not stating:
         return None
     best = max(stating, key=lambda one: one.merit)

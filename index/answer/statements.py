@@ -30,6 +30,12 @@ _DUMMY = re.compile(
 )
 
 
+_BYLINE = re.compile(
+    r"\bis an? (?:[\w’'-]+ ){0,6}(?:reporter|correspondent|journalist|columnist|editor|producer)\b"
+    r"(?: (?:at|for|with|in|on)\b|,|\.)"
+)
+"""Who wrote it, below an article: Jane Roe is a national news reporter at The Daily."""
+
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]{2}")
 """Two characters of Thai, Lao, Burmese, Khmer, Japanese or Chinese, which put no space between words."""
 
@@ -42,7 +48,7 @@ def length(text: str) -> int:
 def states(text: str, start: int, end: int) -> bool:
     """Whether the sentence `text[start:end]` of news states something; a question does not that has its own line."""
     sentence = text[start:end]
-    if (closed := _ENDS.search(sentence)) is None or _ASIDE.match(sentence):
+    if (closed := _ENDS.search(sentence)) is None or _ASIDE.match(sentence) or _BYLINE.search(sentence):
         return False
     return "?" not in closed.group() or not _alone(text, start, end)
 
