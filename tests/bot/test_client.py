@@ -21,7 +21,7 @@ from index.servers import Right
 from tests.bot.canned_index import CannedIndex
 
 RIGHTS = {
-    **dict.fromkeys(("ask", "quotes", "search", "Ask about this", "Check this quote"), Right.ASK),
+    **dict.fromkeys(("ask", "quotes", "search", "timeline", "Ask about this", "Check this quote"), Right.ASK),
     **dict.fromkeys(("help", "privacy", "status", "sources list"), Right.ASK),
     **dict.fromkeys((f"follow {what}" for what in ("topic", "speaker", "question", "list")), Right.ASK),
     **dict.fromkeys(("add url", "add file", "add text", "Index links in this message"), Right.ADD),
@@ -33,7 +33,7 @@ RIGHTS = {
 }
 """Who may use what: a command that is added is written down here."""
 
-DIRECTLY = {"ask", "quotes", "search", "help", "privacy", "Ask about this", "Check this quote"}
+DIRECTLY = {"ask", "quotes", "search", "timeline", "help", "privacy", "Ask about this", "Check this quote"}
 """What works in direct messages, too."""
 
 AnyCommand = app_commands.Command[Any, ..., Any] | app_commands.ContextMenu
