@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TypeVar
 
 T = TypeVar("T")
-PAUSE = 0.01
+PAUSE, TICK = 0.03, 0.01
 """Seconds between two looks at the memory, and between two ticks of the event loop."""
 
 
@@ -46,9 +46,19 @@ def children(pid: int) -> Iterator[int]:
                 yield from children(child)
 
 
-def held() -> int:
-    """Bytes of memory that this process and all it started hold."""
-    return resident(os.getpid()) + sum(map(resident, children(os.getpid())))
+def held(besides: int) -> int:
+    """Bytes of memory that this process and all it started hold, besides one of them."""
+    own = os.getpid()
+    # a child that has not become another program yet shares the memory of this one
+    others = (pid for pid in children(own) if pid != besides and program(pid) != program(own))
+    return resident(own) + sum(map(resident, others))
+
+
+def program(pid: int) -> bytes:
+    """How a process was called."""
+    with suppress(OSError):
+        return Path(f"/proc/{pid}/cmdline").read_bytes()
+    return b""
 
 
 def waited() -> float:
@@ -59,13 +69,13 @@ def waited() -> float:
 
 
 @contextmanager
-def looking(cost: Cost) -> Iterator[None]:
+def looking(cost: Cost, besides: int) -> Iterator[None]:
     """Look at the memory all the time, from a thread that a busy event loop does not stop."""
-    before, over = held(), threading.Event()
+    before, over = held(besides), threading.Event()
 
     def look() -> None:
         while not over.wait(PAUSE):
-            cost.memory = max(cost.memory, held() - before)
+            cost.memory = max(cost.memory, held(besides) - before)
 
     thread = threading.Thread(target=look)
     thread.start()
@@ -76,15 +86,15 @@ def looking(cost: Cost) -> Iterator[None]:
         thread.join()
 
 
-async def costing(work: Awaitable[T]) -> tuple[T | Exception, Cost]:
-    """What work brings, or how it fails, and what it costs."""
+async def costing(work: Awaitable[T], besides: int) -> tuple[T | Exception, Cost]:
+    """What work brings, or how it fails, and what it costs; what the process `besides` holds is not counted."""
     cost, task = Cost(), asyncio.ensure_future(work)
-    with looking(cost):
+    with looking(cost, besides):
         began = time.monotonic()
         while not task.done():
             ticked, queued = time.monotonic(), waited()
-            await asyncio.sleep(PAUSE)
-            cost.stall = max(cost.stall, time.monotonic() - ticked - PAUSE - (waited() - queued))
+            await asyncio.sleep(TICK)
+            cost.stall = max(cost.stall, time.monotonic() - ticked - TICK - (waited() - queued))
         cost.seconds = time.monotonic() - began
     error = task.exception()
     if error is not None and not isinstance(error, Exception):
