@@ -21,7 +21,7 @@ from bot.message_reply import MessageReply
 from bot.permissions import require_of
 from bot.shared_servers import require_shared
 from bot.status_line import StatusLine
-from bot.views.answer_buttons import answer_view
+from bot.views.answer_buttons import answer_view, follow_up_sent
 from index.kept_answers import KeptAnswer
 from index.types import COMMON, Filters
 
@@ -60,6 +60,11 @@ class Conversation(commands.Cog):
         finally:
             if task is not None:
                 self._running.pop(task, None)
+
+    @commands.Cog.listener()
+    async def on_interaction(self, interaction: discord.Interaction[Verbatim]) -> None:
+        """Answer a follow-up that was filled into a form."""
+        await follow_up_sent(interaction)
 
     async def finish(self, grace: float, farewell: float) -> None:
         """Take no more questions; end those at work after `grace` seconds and tell who asked within `farewell`."""

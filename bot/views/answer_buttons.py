@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, cast
 
 import discord
 
@@ -17,6 +18,7 @@ from bot.shared_servers import require_shared, shared_servers
 from bot.status_line import StatusLine
 from bot.views.looked_up import pressed_answer
 from bot.views.passages import ShowPassage, TurnPage
+from bot.views.pressed import filled_in, route
 from bot.views.tokens import TokenButton, pattern, row_of
 from index.kept_answers import KeptAnswer
 from index.types import Filters
@@ -65,33 +67,38 @@ class FollowUp(TokenButton, action="follow-up", label="Follow up", emoji="💬")
 
     async def pressed(self, interaction: discord.Interaction[Verbatim]) -> None:
         # a form is itself the acknowledgement, so nothing is looked up before it
-        private = interaction.message is not None and interaction.message.flags.ephemeral
-        await interaction.response.send_modal(FollowUpForm(self.token, private))
+        await interaction.response.send_modal(follow_up_form(self.token))
 
 
-class FollowUpForm(discord.ui.Modal, title="Follow up"):
-    """One field. What Discord shows where the bot was restarted meanwhile keeps the text, to be sent again."""
+_FORM = re.compile(pattern("follow-up-form"))
 
-    question: discord.ui.TextInput[FollowUpForm] = discord.ui.TextInput(
-        label="Your question", custom_id="question", placeholder="And what did Moscow say?", max_length=_QUESTION_FIELD
+
+def follow_up_form(token: str) -> discord.ui.Modal:
+    """A form of one field; what is sent with it is `follow_up_sent`'s, also where it was opened before a restart."""
+    form = discord.ui.Modal(title="Follow up", custom_id=f"follow-up-form:{token}")
+    field: discord.ui.TextInput[Any] = discord.ui.TextInput(
+        custom_id="question", placeholder="And what did Moscow say?", max_length=_QUESTION_FIELD
     )
+    form.add_item(discord.ui.Label(text="Your question", component=field))
+    form.stop()  # discord.py need not remember it
+    return form
 
-    def __init__(self, token: str, private: bool) -> None:
-        super().__init__()
-        self._token, self._private = token, private
 
-    async def on_submit(self, interaction: discord.Interaction[Verbatim]) -> None:  # type: ignore[override]
-        """Answer it below, for whoever saw the answer it follows."""
-        if not await interaction.client.tree.interaction_check(interaction):
-            return
-        await interaction.response.defer(ephemeral=self._private, thinking=True)
-        kept = await pressed_answer(interaction, self._token)
-        asking = following_up(kept, self.question.value, interaction.user.id, interaction.channel_id or 0)
-        await show_answer(interaction, asking)
+async def follow_up_sent(interaction: discord.Interaction[Any]) -> None:
+    """Answer what was sent with a form of follow-up questions, below, for whoever saw the answer it follows."""
+    data = cast(dict[str, Any], interaction.data or {})
+    sent = _FORM.fullmatch(str(data.get("custom_id")))
+    if sent is None:
+        return
 
-    async def on_error(self, interaction: discord.Interaction[Verbatim], error: Exception) -> None:  # type: ignore[override]
-        """Say in words what went wrong."""
-        await interaction.client.tree.failed(interaction, error, "form follow-up")
+    async def answer(interaction: discord.Interaction[Any]) -> None:
+        private = interaction.message is not None and interaction.message.flags.ephemeral
+        await interaction.response.defer(ephemeral=private, thinking=True)
+        kept = await pressed_answer(interaction, sent["token"])
+        question, asker, channel = filled_in(interaction)["question"], interaction.user.id, interaction.channel_id or 0
+        await show_answer(interaction, following_up(kept, question, asker, channel))
+
+    await route(interaction, {sent.string: answer})
 
 
 async def _vote(interaction: discord.Interaction[Verbatim], token: str, *, good: bool) -> None:
