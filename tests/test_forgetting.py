@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import sqlite3
 from contextlib import closing
@@ -11,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from index.errors import CallError
+from index.errors import CallError, JobCancelled
 from index.news_index import NewsIndex
+from index.reports import Progress
 from index.servers import ServerSettings
 from index.settings import IndexSettings
 from index.types import COMMON, Filters
@@ -206,3 +208,19 @@ async def test_a_server_the_bot_never_was_in_is_the_operators_to_forget(news_ind
     await news_index.present_in([OTHERS], NOW)
     assert await news_index.forget_left(NOW + 2 * GRACE) == ()
     assert owners(database, MINE)["articles"] == 1
+
+
+async def test_its_jobs_end_first(news_index: NewsIndex, database: Path) -> None:
+    await two_servers(news_index, database)
+    loop, begun = asyncio.get_running_loop(), asyncio.Event()
+
+    def watch(progress: Progress) -> None:
+        loop.call_soon_threadsafe(begun.set)
+
+    job = asyncio.create_task(news_index.reindex(None, MINE, watch))
+    await begun.wait()
+    await news_index.forget_server(MINE, "1")
+    with pytest.raises(JobCancelled):
+        await job
+    assert not any(owners(database, MINE).values())
+    assert (await news_index.ask("What did Mayor Brackenfeld say about the bridge?", Filters(OTHERS))).found

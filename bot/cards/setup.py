@@ -6,13 +6,11 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from bot.cards.amounts import counted
-from bot.cards.limits import CARD
-from bot.cards.plain_text import cut
 from bot.cards.quota import quota_left
 from index.servers import Quota, Right, ServerSettings
 
-_NAMED = 10
-"""Channels or roles named in one line; more are counted."""
+_NAMED, _LACKS = 4, 3
+"""Channels or roles named in one line, and channels of which is said what is missing; more are counted."""
 
 _WELL_THERE = "✅ I may do all I have to in the channels chosen."
 _WELL_HERE = "✅ I may do all I have to in this channel."
@@ -48,10 +46,15 @@ class Standing:
 
 def setup_card(standing: Standing) -> str:
     """For administrators; the menus and buttons below it change what it says."""
-    settings = standing.settings
+    settings, more = standing.settings, len(standing.lacks) - _LACKS
     lines = [
         "**How I am set up here**",
-        *(_lacking(lack) for lack in standing.lacks[:_NAMED]),
+        *(_lacking(lack) for lack in standing.lacks[:_LACKS]),
+        *(
+            [f"⚠️ and something in {counted(more, 'more channel')}"]
+            if (more := len(standing.lacks) - _LACKS) > 0
+            else []
+        ),
         *([] if standing.lacks else [_WELL_THERE if settings.channels else _WELL_HERE]),
         f"**Answering in** {_marks('#', settings.channels, 'every channel I can see')}",
         f"**Audit channel** {_marks('#', [c for c in [settings.audit_channel] if c], 'none')}",
@@ -61,7 +64,7 @@ def setup_card(standing: Standing) -> str:
         "-# Roles include what stands above them, and members who may manage this server may everything. Discord hides "
         "commands from other members until you show them to their role under Server Settings → Integrations.",
     ]
-    return cut("\n".join(lines), CARD)
+    return "\n".join(lines)
 
 
 def _lacking(lack: Lack) -> str:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import discord
 import pytest
 import simcord
 from simcord import InteractionResult
 
+from bot.cards.limits import CARD, units
+from bot.cards.setup import Lack, Standing, setup_card
 from bot.client import Verbatim
 from bot.permissions import NotAllowed
 from bot.settings import BotSettings
 from bot.views.setup_panel import AUDIT, CHANNELS, CHECK, LIMITS, MODEL, QUESTIONS, ROLES, TOKENS
-from index.servers import Right, ServerSettings
+from index.servers import MOST_DAILY_QUESTIONS, Quota, Right, ServerSettings
 from tests.bot.canned_index import CannedIndex
 from tests.bot.newsroom import Newsroom
 
@@ -120,6 +124,18 @@ async def test_the_bot_says_what_it_lacks_and_sees_when_it_is_mended(
     assert f"In <#{newsroom.channel.id}>" not in panel.content
     canned.decided[newsroom.guild.id] = ServerSettings(channels=frozenset({newsroom.channel.id}))
     assert "✅" in card(await newsroom.manager.click(panel, custom_id=CHECK))
+
+
+def test_the_fullest_card_fits() -> None:
+    many = frozenset(range(1456074443980800019, 1456074443980800019 + 25))
+    names = ("View Channel", "Send Messages", "Send Messages in Threads", "Attach Files", "Read Message History")
+    decided = ServerSettings(many, dict.fromkeys(Right, many), min(many), True, 999_999_999, MOST_DAILY_QUESTIONS)
+    lacks = tuple(Lack(one, names) for one in sorted(many))
+    quota = Quota(MOST_DAILY_QUESTIONS, MOST_DAILY_QUESTIONS, datetime(2026, 11, 2, tzinfo=UTC))
+    said = setup_card(Standing(decided, lacks, quota, 999_999_999))
+    assert units(said) <= CARD
+    assert "and something in 22 more channels" in said
+    assert said.count("21 more") == 5
 
 
 async def test_in_an_audit_channel_it_only_has_to_post(newsroom: Newsroom, canned: CannedIndex) -> None:
