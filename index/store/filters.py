@@ -60,7 +60,8 @@ def _on_places(filters: Filters) -> Condition:
 
 def _condition(filters: Filters, server: str, published: str, article: str, said: str) -> Condition:
     """An article without a date is inside no window: nothing says when it was."""
-    sql = f"{server} IN (?, ?)"
+    # The plus keeps SQLite from walking through all that a server sees where a few articles are named.
+    sql = f"{'' if filters.articles is None else '+'}{server} IN (?, ?)"
     values: list[Any] = [COMMON, filters.server]
     if filters.server != COMMON:
         sql += f" AND {article} NOT IN ({SHADOWED})"

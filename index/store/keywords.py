@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -51,11 +52,15 @@ class Keywords:
         ranked = (
             f"SELECT rowid AS id, -bm25(keywords, {TITLE_WEIGHT}, 1.0) AS score FROM keywords WHERE keywords MATCH ?"
         )
+        if filters.articles is not None:
+            # Few articles are seldom among the first of all that match, and joining every match costs 50 ms.
+            ranked += " AND rowid IN (SELECT id FROM passages WHERE article IN (SELECT value FROM json_each(?)))"
         first = f"{ranked} ORDER BY score DESC LIMIT {limit * OVERFETCH}"
         join = (
             f"SELECT p.id, score FROM ({{}}) JOIN passages p USING (id) WHERE {allowed.sql} ORDER BY score DESC LIMIT ?"
         )
-        parameters = (match, *allowed.parameters, limit)
+        named = () if filters.articles is None else (json.dumps(sorted(filters.articles)),)
+        parameters = (match, *named, *allowed.parameters, limit)
         rows = self._database.read(join.format(first), parameters)
         if len(rows) < limit:
             # Filters took too many of the first: only now is every match worth joining.
