@@ -1,6 +1,7 @@
 """Errors as the sentence a person reads: pure; logging them and answering is command_tree's part.
 
-Each class of `index.errors` has its own sentence; what only the operator can mend names no path and no setting.
+Each class of `index.errors` has its own sentence; what only the operator can mend names no path and no setting. What
+the bot refuses by itself is `refusals`' part.
 """
 
 from __future__ import annotations
@@ -10,14 +11,8 @@ from functools import singledispatch
 import discord
 from discord import app_commands
 
-from bot.asking import NotYours
 from bot.cards.plain_text import plain
-from bot.permissions import NotAllowed, NotHere
-from bot.purge_form import NotConfirmed
-from bot.quota import TooFast
-from bot.shared_servers import NotShared
-from bot.views.unfollow import MayNotSpeak, NotTheFollower
-from bot.whole_numbers import WrongNumber
+from bot.refusals import refusal
 from index import errors
 
 _CLOSED = "The index is closed to me at the moment. Whoever runs this bot finds the reason in its log."
@@ -249,77 +244,7 @@ def _(error: errors.NotAnArticle) -> str:
     return f"I found no article in {plain(error.where, _WHERE)}: {plain(error.reason, _REASON)}."
 
 
-@sentence.register
-def _(error: NotYours) -> str:
-    return "Somebody else asked that for themselves. Ask me the same, and the answer is yours."
-
-
-@sentence.register
-def _(error: NotShared) -> str:
-    return "That is a server where you can't ask me (any more): you must be a member there who may."
-
-
-@sentence.register
-def _(error: NotAllowed) -> str:
-    roles = _either([f"<@&{role}>" for role in sorted(error.roles)])
-    return f"Only members who may manage this server{f', or who have {roles},' if roles else ''} can do that."
-
-
-@sentence.register
-def _(error: NotHere) -> str:
-    return f"In this server I answer in {_either([f'<#{channel}>' for channel in sorted(error.channels)])}."
-
-
-@sentence.register
-def _(error: TooFast) -> str:
-    return f"That is a lot to ask at once. I take your next question {discord.utils.format_dt(error.again, 'R')}."
-
-
-@sentence.register
-def _(error: NotConfirmed) -> str:
-    return f"Nothing was purged: that takes the word **{error.word}**, typed as it stands."
-
-
-@sentence.register
-def _(error: WrongNumber) -> str:
-    return f"“{plain(error.text, _NAME)}” is no whole number from 0 to {error.most:,}. Nothing was changed."
-
-
-@sentence.register
-def _(error: NotTheFollower) -> str:
-    return "Only who follows that can unfollow it; in a channel also who may delete messages there."
-
-
-@sentence.register
-def _(error: MayNotSpeak) -> str:
-    return "Having me speak in a channel takes “Manage Messages” there, or a role that may add. I can tell you alone."
-
-
-@sentence.register
-def _(error: app_commands.BotMissingPermissions) -> str:
-    missing = ", ".join(f"“{name.replace('_', ' ').title()}”" for name in error.missing_permissions)
-    return f"I would need {missing} in this channel. Whoever manages it can grant me that."
-
-
-@sentence.register
-def _(error: app_commands.NoPrivateMessage) -> str:
-    return "That works in a server only. Here you can /ask, and list /quotes."
-
-
-@sentence.register(app_commands.CommandNotFound)
-@sentence.register(app_commands.CommandSignatureMismatch)
-def _(error: app_commands.AppCommandError) -> str:
-    return "That command has changed since Discord loaded it. Please reload Discord (Ctrl+R) and try again."
-
-
-@sentence.register
-def _(error: discord.HTTPException) -> str:
-    return "Discord didn't let me do that just now. Please try again."
-
-
-def _either(marks: list[str]) -> str:
-    """As many of them as a person reads: "a", "a or b", "a, b or 3 more"."""
-    shown = marks[:_NAMES_SHOWN]
-    if len(marks) > len(shown):
-        shown.append(f"{len(marks) - len(shown)} more")
-    return " or ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)
+@sentence.register(app_commands.AppCommandError)
+@sentence.register(discord.HTTPException)
+def _(error: discord.DiscordException) -> str | None:
+    return refusal(error)
