@@ -63,8 +63,8 @@ _PAST_NOUN = frozenset(
 )
 """Words behind a noun that are none of it, beside those of grammar."""
 
-_BEFORE = 3
-"""Words before a number that may say what it counts: death toll rose to 27."""
+_BEFORE = 5
+"""Words before a number that may say what it counts: the death toll of the flood in Ogdenville has risen to 27."""
 
 
 @dataclass(frozen=True, slots=True)
