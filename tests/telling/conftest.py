@@ -62,8 +62,8 @@ FERRY = (
 )
 BRIDGE = (
     "A bridge over the river Elan fell down on Tuesday night after weeks of heavy rain in the valley. Nobody was hurt."
-    ' "We heard a noise like thunder," said baker Tom Orme. Engineers had warned of the old stones in the spring, and the'
-    " council will decide next week whether a new bridge is built at the same place or a mile to the south of it."
+    ' "We heard a noise like thunder," said baker Tom Orme. Engineers had warned of the old stones in the spring, and'
+    " the council will decide next week whether a new bridge is built at the same place or a mile to the south of it."
 )
 
 

@@ -1,4 +1,4 @@
-"""Guards what counts as a correction: the cited words, or a number or a name beside them; no polishing, no typography."""
+"""Guards what counts as a correction: the cited words, a number or a name beside them; no polishing, no typography."""
 
 from __future__ import annotations
 
