@@ -225,3 +225,5 @@ class Status:
     """Passages that the vector index has yet to take in; until then keywords find them."""
     bytes_on_disk: int
     jobs: tuple[JobInfo, ...] = field(default=())
+    changed_from: str | None = None
+    """The model whose vectors stand until every passage is embedded with `model`; keywords answer meanwhile."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 from pathlib import Path
 
 import pytest
@@ -134,3 +135,44 @@ async def test_closing_ends_one_in_order_and_the_next_start_answers(
     again = await open_news_index(settings, embedder=embedder)
     assert await found(again) == before
     await again.close()
+
+
+async def test_a_changed_model_is_announced_and_the_old_generation_stays_until_the_new_one_is_whole(
+    settings: IndexSettings, filled_folder: Path
+) -> None:
+    shutil.copytree(filled_folder, settings.data_dir)
+    index = await open_news_index(settings, for_questions=False, embedder=CountingEmbedder())
+    before = await index.status()
+    assert before.changed_from is None
+    await index.close()
+    changed = CountingEmbedder("another-model")
+    index = await open_news_index(settings, for_questions=False, embedder=changed)
+    status = await index.status()
+    assert (status.model, status.changed_from, status.generation) == (
+        "another-model",
+        "word-hash",
+        before.generation,
+    )
+    assert (await index.ask(QUESTION)).hits
+    index.settle()
+    # Stopped in the middle of it, as by SIGTERM: it is begun again, and the old generation answers.
+    await asyncio.sleep(0.05)
+    await index.close()
+    again = await open_news_index(settings, for_questions=False, embedder=changed)
+    assert (await again.status()).changed_from == "word-hash"
+    assert "failed" not in {job.state for job in (await again.status()).jobs}
+    again.settle()
+    await again.settled()
+    after = await again.status()
+    assert (after.changed_from, after.waiting, after.passages) == (None, 0, before.passages)
+    assert after.generation != before.generation
+    # What was embedded before the stop was not embedded again.
+    assert len(changed.embedded) == len(set(changed.embedded))
+    await again.close()
+
+
+async def test_a_changed_model_of_an_empty_index_changes_nothing_else(settings: IndexSettings) -> None:
+    for name in ("one-model", "another-model"):
+        index = await open_news_index(settings, for_questions=False, embedder=CountingEmbedder(name))
+        assert (await index.status()).changed_from is None
+        await index.close()

@@ -194,11 +194,16 @@ def status_text(status: Status) -> str:
         f"articles    {status.articles:,}{dates}",
         f"passages    {status.passages:,} ({status.waiting:,} waiting for the vector index)",
         f"sources     {status.sources:,}",
-        f"model       {status.model}",
+        f"model       {status.model}{changed(status.changed_from)}",
         f"generation  {status.generation}",
         f"disk        {status.bytes_on_disk / 1e6:,.1f} MB",
     ]
     return "\n".join([*lines, *(f"job         {job_text(job)}" for job in status.jobs)])
+
+
+def changed(model: str | None) -> str:
+    """What is said of a model that took another's place, until it has embedded everything."""
+    return f" (changed from {model}: all is embedded again, keywords answer until then)" if model else ""
 
 
 def job_text(job: JobInfo) -> str:

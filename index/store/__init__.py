@@ -76,6 +76,9 @@ class Store:
             if not self.generations.live:
                 self.generations.start(self.embeddings.model, time.time())
             live = self.generations.live
+            if self.generations.model_of(live) != self.embeddings.model and not self.articles.keys(None, None):
+                # Nothing has to be embedded anew, so nothing has to be kept either.
+                self.generations.swap(live := self.generations.start(self.embeddings.model, time.time()))
             self.articles.forget_building(live)
             for generation in self.generations.others(live):
                 self.generations.forget(generation)
@@ -111,7 +114,13 @@ class Store:
             waiting=self.generations.waiting_count(live),
             bytes_on_disk=bytes_on_disk,
             jobs=self.jobs.recent(server),
+            changed_from=self.changed_from(),
         )
+
+    def changed_from(self) -> str | None:
+        """The model that what answers was embedded with, where that is not today's."""
+        name = self.generations.model_name(self.generations.live)
+        return name if name != self.model_name else None
 
     def close(self) -> None:
         """Close the vector index, then the database."""

@@ -27,6 +27,11 @@ class Generations:
         """The model whose vectors a generation holds."""
         return int(self._database.value("SELECT model FROM generations WHERE id = ?", (generation,)) or 0)
 
+    def model_name(self, generation: int) -> str:
+        """The name of that model."""
+        sql = "SELECT m.name FROM generations g JOIN models m ON m.id = g.model WHERE g.id = ?"
+        return str(self._database.value(sql, (generation,)))
+
     def start(self, model: int, now: float) -> int:
         """A new generation to build; the first one is live at once."""
         number = self._database.write("INSERT INTO generations (model, created) VALUES (?, ?)", (model, now))
