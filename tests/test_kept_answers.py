@@ -126,5 +126,7 @@ async def test_a_question_about_a_speaker_reads_passages_with_their_words_alone(
     hits = await news_index.find("What happens in Greenland?", Filters(HERE, speakers=names))
     assert {hit.stored.article.outlet for hit in hits} == {"The Harbour Post"}
     assert (await news_index.ask("How many passengers?", Filters(HERE, speakers=names))).searched.articles == 1
+    answer = await news_index.ask("Does the ferry to Hollum run in winter?", Filters(HERE, speakers=names))
+    assert {one.speaker for one in answer.citations} == {"Ida Nygaard"}
     with pytest.raises(UnknownSpeaker):
         await news_index.spellings("nygaard", ELSEWHERE)

@@ -19,7 +19,7 @@ from index.answer.differing import claims, disagreements
 from index.answer.floor import answers, held_by, named
 from index.answer.llm.writing import written
 from index.answer.looked import looked_at
-from index.answer.question import Kind, Question, understand
+from index.answer.question import Kind, Question, in_words_of, understand
 from index.answer.quoting import in_words
 from index.answer.rank import Reading, first, rank, with_nearest
 from index.answer.reranking import Reranker, reranked
@@ -57,7 +57,7 @@ class Answering:
         """The answer to a question that counts as asked at `now`, from what `filters` lets it see."""
         began = time.perf_counter()
         searched = self._store.articles.searched(filters)
-        question = understand(text, now, self._store.articles.outlets(filters.server))
+        question = in_words_of(understand(text, now, self._store.articles.outlets(filters.server)), filters.speakers)
         hits, citations, differing = self._found(question, filters, today(now, searched.newest))
         answer = Answer(
             question=text,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -139,6 +139,15 @@ def understand(text: str, now: datetime, outlets: Iterable[str] = ()) -> Questio
 def asks_who_said(text: str) -> bool:
     """Whether a question asks whose words something was."""
     return _WHO_SAID.search(text) is not None
+
+
+def in_words_of(question: Question, speakers: Sequence[str]) -> Question:
+    """The question as one for somebody's words, where it is to be answered from passages with those alone: it need name
+    nobody itself, and what they said near its matter is wanted. `speakers` are the names of one person.
+    """
+    if not speakers or question.kind in (Kind.WHO_SAID, Kind.WHAT_SAID):
+        return question
+    return replace(question, kind=Kind.WHAT_SAID, speaker=_content(speakers[0]), focus=None, measure="")
 
 
 def _without_asking(text: str) -> str:

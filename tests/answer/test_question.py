@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.answer.question import Kind
+from index.answer.question import Kind, in_words_of
 from index.answer.words import folded
 from tests.answer.found import NOW, asked, day
 
@@ -110,3 +110,12 @@ def test_any_text_can_be_read(text: str) -> None:
 @pytest.mark.parametrize("text", [" ", '"AND (', "?" * 2000, "A " * 1000, "“" * 2000, "what " * 400, "1 " * 1000])
 def test_hostile_text_is_read_at_once(text: str) -> None:
     asked(text)
+
+
+def test_a_question_to_be_answered_in_somebodys_words_asks_for_them() -> None:
+    question = in_words_of(asked("How many ferries run?"), ("Ida Nygaard", "Nygaard"))
+    assert (question.kind, question.speaker, question.focus, question.measure) == (
+        *(Kind.WHAT_SAID, ("ida", "nygaard"), None, ""),
+    )
+    assert in_words_of(asked("Who said so?"), ("Ida Nygaard",)) == asked("Who said so?")
+    assert in_words_of(asked("How many ferries run?"), ()) == asked("How many ferries run?")
