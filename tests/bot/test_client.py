@@ -86,7 +86,7 @@ async def test_what_nobody_may_use_without_a_right_is_hidden(simcord_env: simcor
 async def test_every_command_makes_its_check_but_for_those_without_one(simcord_env: simcord.Env) -> None:
     every = [*commands_of(bot_of(simcord_env)), *bot_of(simcord_env).tree.get_commands()]
     unchecked = {one.qualified_name for one in every if not isinstance(one, app_commands.Group) and not one.checks}
-    assert unchecked == {"help", "privacy", "status"}
+    assert unchecked == {"help", "privacy"}
 
 
 async def test_everything_but_questions_is_for_servers_only(simcord_env: simcord.Env) -> None:
