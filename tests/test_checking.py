@@ -148,3 +148,10 @@ def test_no_text_takes_long(checking: Checking, text: str) -> None:
 
 def test_what_was_searched_is_told(checking: Checking) -> None:
     assert checking.check("anything at all", COMMON).searched.articles == 3
+
+
+def test_words_without_spaces_are_counted_and_looked_up(store: Store, checking: Checking) -> None:
+    store_articles(store, [Article("桥", "日报", "市长说：“我们将在冬天之前重建这座桥。”\n\n然后她离开了。")])
+    assert one(checking, "我们将在冬天之前重建这座桥").verdict is Verdict.EXACT
+    assert one(checking, "我们不会在冬天之前重建这座桥").verdict in (Verdict.ALTERED, Verdict.UNKNOWN)
+    assert one(checking, "重建这座桥").verdict is Verdict.TOO_SHORT

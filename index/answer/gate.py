@@ -16,6 +16,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from index.answer.typography import Folded, folded, plain
+from index.answer.words import unspaced
 from index.sentences import Span
 from index.types import Quotation
 
@@ -97,8 +98,8 @@ def _trimmed(words: str) -> str:
 
 
 def count(words: str) -> int:
-    """How many words a text has."""
-    return len(_WORD.findall(words))
+    """How many words a text has; in scripts that put no space between them two characters count as one."""
+    return max(len(_WORD.findall(words)), unspaced(words))
 
 
 def occurrences(quotation: Pasted, text: str, spoken: Sequence[Quotation] = ()) -> list[Occurrence]:

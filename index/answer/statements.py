@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from index.answer.words import unspaced
 from index.sentences import sentence_spans
 from index.types import Quote
 
@@ -36,13 +37,10 @@ _BYLINE = re.compile(
 )
 """Who wrote it, below an article: Jane Roe is a national news reporter at The Daily."""
 
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]{2}")
-"""Two characters of Thai, Lao, Burmese, Khmer, Japanese or Chinese, which put no space between words."""
-
 
 def length(text: str) -> int:
     """How many words a text has; in scripts that put no space between them two characters count as one."""
-    return max(len(text.split()), len(_UNSPACED.findall(text)))
+    return max(len(text.split()), unspaced(text))
 
 
 def states(text: str, start: int, end: int) -> bool:

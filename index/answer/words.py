@@ -12,6 +12,9 @@ from typing import NamedTuple
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|(?:[^\W\d_]\.){2,}|\w+(?:['’]\w+)*")
 
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]{2}")
+"""Two characters of Thai, Lao, Burmese, Khmer, Japanese or Chinese, which put no space between words."""
+
 _GRAMMAR = """
     a about after again all also am an and any are as at be because been before being between both but by can could
     did do does doing done down during each few for from further get gets got had has have having he her here hers him
@@ -35,6 +38,11 @@ class Word(NamedTuple):
 def words(text: str) -> list[Word]:
     """Every word and number of a text, in order; "U.S." and "1,000" are one each, "Trump's" is "trump"."""
     return [Word(folded(match.group()), match.start(), match.end()) for match in _WORD.finditer(text)]
+
+
+def unspaced(text: str) -> int:
+    """How many words a text has at least in scripts that put no space between them: a word is two characters there."""
+    return len(_UNSPACED.findall(text))
 
 
 @lru_cache(maxsize=8192)

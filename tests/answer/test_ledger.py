@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from index.answer.ledger import Ledger
+from index.answer.ledger import Ledger, is_fragment
 from index.store import Store
 from index.types import Article, Filters
 from tests.quoted_news import DAY, dated_on, store_articles
@@ -62,3 +62,18 @@ def test_nobody_sees_who_is_quoted_elsewhere(ledger: Ledger) -> None:
 def test_without_a_speaker_everybody_is_listed(ledger: Ledger) -> None:
     assert {one.citation.speaker for one in ledger.quotes(None, None, Filters(5), 10)} == {"Dmitri Peskin", "Ada Dorn"}
     assert len(ledger.quotes(None, None, Filters(5), 1)) == 1
+
+
+@pytest.mark.parametrize(
+    ("quoted", "fragment"),
+    [
+        ("“a mess.”", True),
+        ('"do not travel"', True),
+        ("“Yes,”", False),
+        ("“I feel betrayed,”", False),
+        ("“we will pay for it.”", False),
+        ("“我们需要更多时间。”", False),
+    ],
+)
+def test_a_word_or_two_of_somebodys_are_not_listed(quoted: str, fragment: bool) -> None:
+    assert is_fragment(quoted) is fragment
