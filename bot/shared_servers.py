@@ -6,6 +6,7 @@ The bot keeps no list of members (that would take a privileged intent), so Disco
 from __future__ import annotations
 
 import asyncio
+import logging
 from typing import TYPE_CHECKING
 
 import discord
@@ -17,6 +18,8 @@ from index.servers import Right, ServerSettings
 
 if TYPE_CHECKING:
     from bot.client import Verbatim
+
+log = logging.getLogger(__name__)
 
 
 class NotShared(app_commands.CheckFailure):
@@ -39,8 +42,11 @@ async def shared_servers(bot: Verbatim, user: int) -> list[discord.Guild]:
     lately = await bot.index.asked_in(user)
     guilds = {guild.id: guild for guild in (*filter(None, map(bot.get_guild, lately)), *bot.guilds)}
     looked_at = list(guilds.values())[:CHOICES]
-    allowed = await asyncio.gather(*(_may_ask(bot, guild, user) for guild in looked_at))
-    return [guild for guild, yes in zip(looked_at, allowed, strict=True) if yes]
+    allowed = await asyncio.gather(*(_may_ask(bot, guild, user) for guild in looked_at), return_exceptions=True)
+    for guild, outcome in zip(looked_at, allowed, strict=True):
+        if isinstance(outcome, BaseException):
+            log.info("whether user %s may ask in server %s is not known", user, guild.id, exc_info=outcome)
+    return [guild for guild, outcome in zip(looked_at, allowed, strict=True) if outcome is True]
 
 
 async def _may_ask(bot: Verbatim, guild: discord.Guild, user: int) -> bool:

@@ -23,9 +23,11 @@ def how_found_card(kept: KeptAnswer, tried: Sequence[TriedPassage]) -> str:
         f"I read {counted(len(tried), 'passage')} closely and quoted from {len(taken):,}; "
         f"{counted(left, 'quotation')} in the others did not answer it."
     )
-    for shown in range(len(tried), -1, -1):
+    # links of passages that were not quoted give way before a passage does
+    for shown, link_all in ((len(tried), True), *((shown, False) for shown in range(len(tried), -1, -1))):
         more = [f"-# and {counted(len(tried) - shown, 'more passage')}"] if shown < len(tried) else []
-        card = "\n".join([*heading, summary, *(_line(n, one) for n, one in enumerate(tried[:shown], 1)), *more])
+        lines = (_line(n, one, link=link_all or bool(one.cited)) for n, one in enumerate(tried[:shown], 1))
+        card = "\n".join([*heading, summary, *lines, *more])
         if units(card) <= CARD:
             return card
     return heading[0]
@@ -46,12 +48,13 @@ def _understood(kept: KeptAnswer) -> list[str]:
     return [*lines, *([f"-# {plain(kept.note, _NOTE)}"] if kept.note else []), *([dropped] if kept.dropped else [])]
 
 
-def _line(number: int, one: TriedPassage) -> str:
+def _line(number: int, one: TriedPassage, *, link: bool) -> str:
     """One passage: how it was found and what became of it."""
     dated = f" · {ago(one.published)}" if one.published else ""
     cited = ", ".join(f"\\[{n}\\]" for n in one.cited)
     became = f"**quoted as {cited}**" if cited else "not quoted"
-    return f"{number}\\. {linked(f'{one.outlet} - {one.title}', one.url, _SOURCE)}{dated}: {_found(one)}, {became}"
+    source = linked(f"{one.outlet} - {one.title}", one.url if link else None, _SOURCE)
+    return f"{number}\\. {source}{dated}: {_found(one)}, {became}"
 
 
 def _found(one: TriedPassage) -> str:

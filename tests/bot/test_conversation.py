@@ -226,6 +226,14 @@ async def test_in_private_a_server_that_both_share_is_chosen(newsroom: Newsroom,
     assert canned.calls[-1] == ("ask", "and Moscow?", newsroom.guild.id)
 
 
+async def test_a_server_of_which_discord_says_nothing_keeps_no_other_from_being_offered(newsroom: Newsroom) -> None:
+    elsewhere = open_newsroom(newsroom.env, "Elsewhere")
+    elsewhere.guild.add_member(newsroom.member.user)
+    newsroom.env.inject_error("GET", f"/guilds/{elsewhere.guild.id}/members/*", status=403, times=None)
+    [row] = (await in_private(newsroom)).components
+    assert [option["label"] for option in row["components"][0]["options"]] == ["Newsroom"]
+
+
 @pytest.mark.parametrize("why", ["left", "role", "channel"])
 async def test_membership_and_rights_are_looked_up_at_each_use(
     newsroom: Newsroom, canned: CannedIndex, why: str

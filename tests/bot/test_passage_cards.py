@@ -75,6 +75,14 @@ def test_how_it_was_found_fits_and_nothing_in_it_takes_effect(kept: KeptAnswer, 
     assert "@everyone" not in TARGET.sub("", card)
 
 
+def test_links_give_way_before_a_passage_does() -> None:
+    address = "https://daily.example/" + "x" * 120
+    tried = [TriedPassage("T" * 60, "Daily", address, DAY, 0.5, True, 0, (1,) if n == 3 else ()) for n in range(10)]
+    card = how_found_card(KeptAnswer("t" * 22, 7, 1, 2, 3, DAY, "Why?", "Why?", Filters(7)), tried)
+    assert "10\\. Daily - " in card
+    assert card.count("](<") == 1
+
+
 def test_dates_that_were_asked_with_are_named() -> None:
     day = datetime(2026, 1, 31, tzinfo=UTC)
     kept = KeptAnswer("t" * 22, 7, 1, 2, 3, DAY, "Why?", "Why?", Filters(7, before=day), dropped=1)
