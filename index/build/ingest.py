@@ -29,6 +29,10 @@ from index.store.articles import Built
 from index.store.embeddings import digest
 from index.types import COMMON, Article, StoredArticle
 
+MOST_CHARACTERS = 500_000
+"""Characters of one article: a book of 90,000 words. Its passages are cut, and its quotations found, in one job that
+questions wait for: 2 s for so much of a news text on a busy machine."""
+
 
 @dataclass(frozen=True, slots=True)
 class Planned:
@@ -89,6 +93,9 @@ class Ingest:
         for article in distinct(articles):
             if blocked := self._store.blocked.among(server, known_by(article)):
                 refusals.append(Refusal(article.url or blocked, TakenDown(blocked).reason))
+            elif len(article.text) > MOST_CHARACTERS:
+                reason = f"it has {len(article.text):,} characters: a text of at most {MOST_CHARACTERS:,} is taken"
+                refusals.append(Refusal(article.url or article.title, reason))
             else:
                 planned.append(self._planned(article, server, planned))
         return Plan(tuple(planned), self.groups([(p.article, p.built) for p in planned if p.built]), tuple(refusals))

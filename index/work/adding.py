@@ -8,13 +8,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from index.build.ingest import Plan
+from index.build.ingest import MOST_CHARACTERS, Plan
 from index.reports import Outcome, Progress, Refusal, Report, Watch
 from index.types import Article
 from index.work.writing import Writing, unwatched
 
 ARTICLES_AT_ONCE = 16
 """Articles of an import that are stored, and so acknowledged, together: about five seconds of embedding."""
+
+CHARACTERS_LOCKED = 100_000
+"""Characters of text that are embedded while other writers wait: what ARTICLES_AT_ONCE ordinary articles have."""
 
 LISTED = 10
 """So many identifiers of articles are kept for a report."""
@@ -42,7 +45,8 @@ class Adding:
         closely = watch if total <= at_once else unwatched
         await self._writing.sign(watch)
         while batch := await self._writing.worker.run(lambda: list(islice(stream, at_once))):
-            so_far = together(so_far, await self._add(batch, server, source, closely))
+            for part in portions(batch):
+                so_far = together(so_far, await self._add(part, server, source, closely))
             seen += len(batch)
             watch(Progress("adding", seen, max(seen, total)))
         return replace(so_far, seconds=time.monotonic() - began)
@@ -52,12 +56,33 @@ class Adding:
     ) -> Report:
         writing = self._writing
         articles = [one for one in batch if isinstance(one, Article)]
+        embedded = 0
+        if characters(batch) > CHARACTERS_LOCKED:
+            # Minutes of embedding, for which nobody else shall wait; what changes meanwhile is seen to below.
+            ahead = await writing.worker.run(writing.ingest.plan, articles, server)
+            embedded = await writing.embed(ahead.groups, watch)
         async with writing.lock:
             plan = await writing.worker.run(writing.ingest.plan, articles, server)
-            embedded = await writing.embed(plan.groups, watch)
+            embedded += await writing.embed(plan.groups, watch)
             await writing.worker.run(writing.ingest.commit, plan, server, *source, time.time())
         await writing.catch_up()
         return counted(plan, embedded, [*(one for one in batch if isinstance(one, Refusal)), *plan.refusals])
+
+
+def characters(batch: Sequence[Article | Refusal]) -> int:
+    """Pure: how much text there is in a batch."""
+    return sum(len(one.text) for one in batch if isinstance(one, Article))
+
+
+def portions(batch: Sequence[Article | Refusal]) -> Iterator[list[Article | Refusal]]:
+    """Pure: a batch as it is, or in parts, each with no more text than one article may have."""
+    part: list[Article | Refusal] = []
+    for one in batch:
+        if part and characters([*part, one]) > MOST_CHARACTERS:
+            yield part
+            part = []
+        part.append(one)
+    yield part
 
 
 def counted(plan: Plan, embedded: int, refusals: Sequence[Refusal]) -> Report:
