@@ -89,7 +89,7 @@ class Articles(commands.Cog):
         await interaction.response.send_modal(ArticleForm())
 
     @remove.command()
-    @app_commands.check(needs(Right.ADD))
+    @app_commands.check(needs(Right.REINDEX))
     @app_commands.describe(article="One of this server's own articles: type some of its title")
     async def article(self, interaction: discord.Interaction[Verbatim], article: str) -> None:
         """Take an article down, every version of it, and keep it away"""
@@ -104,7 +104,7 @@ class Articles(commands.Cog):
         self, interaction: discord.Interaction[Verbatim], typed: str
     ) -> list[app_commands.Choice[str]]:
         """This server's own articles by title, for those who may take them down."""
-        if not await may_now(interaction, Right.ADD):
+        if not await may_now(interaction, Right.REINDEX):
             return []
         found = await self._index.own_articles(typed, require_server(interaction), CHOICES)
         return [app_commands.Choice(name=titled(one), value=one.article_id) for one in found if choosable(one)]

@@ -68,7 +68,7 @@ class Sources(commands.Cog):
         await deliver(interaction, card, private=True)
 
     @sources.command()
-    @app_commands.check(needs(Right.ADD))
+    @app_commands.check(needs(Right.REINDEX))
     @app_commands.describe(address="A feed, a news sitemap, a list of pages, or a site whose feed I shall find")
     async def add(self, interaction: discord.Interaction[Verbatim], address: str) -> None:
         """Follow a source: I read it now and whenever it may have news"""
@@ -76,7 +76,7 @@ class Sources(commands.Cog):
         await add_source(interaction, address)
 
     @sources.command()
-    @app_commands.check(needs(Right.ADD))
+    @app_commands.check(needs(Right.REINDEX))
     @app_commands.describe(name="One of this server's sources", keep_articles="Keep the articles that came from it")
     async def remove(self, interaction: discord.Interaction[Verbatim], name: str, keep_articles: bool = False) -> None:
         """Forget a source, with its articles"""
@@ -86,7 +86,7 @@ class Sources(commands.Cog):
         await deliver(interaction, source_removed_card(removed, keep_articles))
 
     @sources.command()
-    @app_commands.check(needs(Right.ADD))
+    @app_commands.check(needs(Right.REINDEX))
     @app_commands.describe(name="One of this server's sources")
     async def pause(self, interaction: discord.Interaction[Verbatim], name: str) -> None:
         """Read a source no more; what I have of it still answers"""
@@ -95,7 +95,7 @@ class Sources(commands.Cog):
         await deliver(interaction, source_paused_card(paused))
 
     @sources.command()
-    @app_commands.check(needs(Right.ADD))
+    @app_commands.check(needs(Right.REINDEX))
     @app_commands.describe(name="One of this server's sources")
     async def resume(self, interaction: discord.Interaction[Verbatim], name: str) -> None:
         """Read a source again, whatever paused it"""
@@ -104,7 +104,7 @@ class Sources(commands.Cog):
         await deliver(interaction, source_resumed_card(resumed))
 
     @sources.command()
-    @app_commands.check(needs(Right.ADD))
+    @app_commands.check(needs(Right.REINDEX))
     @app_commands.describe(
         outlet="An outlet whose articles I have",
         label="What it is, shown beside every citation of it here",
@@ -123,7 +123,7 @@ class Sources(commands.Cog):
     @label.autocomplete("outlet")
     async def outlets(self, interaction: discord.Interaction[Verbatim], typed: str) -> list[app_commands.Choice[str]]:
         """The outlets whose articles this server sees, for those who may label them."""
-        if not await may_now(interaction, Right.ADD):
+        if not await may_now(interaction, Right.REINDEX):
             return []
         names = beginning(await self._index.outlets(require_server(interaction)), typed)
         return [app_commands.Choice(name=name, value=name) for name in names]
@@ -169,7 +169,7 @@ class Sources(commands.Cog):
     async def _choices(
         self, interaction: discord.Interaction[Verbatim], typed: str, *, followed: bool
     ) -> list[app_commands.Choice[str]]:
-        if not await may_now(interaction, Right.ADD):
+        if not await may_now(interaction, Right.REINDEX):
             return []
         server = require_server(interaction)
         sources = [one for one in await self._index.sources(server) if one.address is not None or not followed]

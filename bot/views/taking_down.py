@@ -50,7 +50,7 @@ class TakeDown(discord.ui.DynamicItem[discord.ui.Button[Any]], template=rf"{_ACT
         tree = interaction.client.tree
         try:
             if await tree.interaction_check(interaction):
-                server = await require(interaction, Right.ADD)
+                server = await require(interaction, Right.REINDEX)
                 await interaction.response.defer()
                 who = str(interaction.user.id)
                 title = await interaction.client.index.remove(self.name, server, who)

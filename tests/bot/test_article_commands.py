@@ -101,7 +101,7 @@ async def test_an_article_is_taken_down_after_a_question_that_names_it(newsroom:
 async def test_the_right_is_checked_again_at_the_press(newsroom: Newsroom, canned: CannedIndex) -> None:
     newsroom.show_every_command()
     canned.own = [stored()]
-    canned.decided[newsroom.guild.id] = ServerSettings(roles={Right.ADD: frozenset({newsroom.guild.id})})
+    canned.decided[newsroom.guild.id] = ServerSettings(roles={Right.REINDEX: frozenset({newsroom.guild.id})})
     asked = await newsroom.member.slash(newsroom.channel, "remove article", article="a1")
     assert asked.response is not None
     canned.decided.clear()

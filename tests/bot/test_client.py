@@ -25,9 +25,8 @@ RIGHTS = {
     **dict.fromkeys(("help", "privacy", "status", "sources list"), Right.ASK),
     **dict.fromkeys((f"follow {what}" for what in ("topic", "speaker", "question", "list")), Right.ASK),
     **dict.fromkeys(("add url", "add file", "add text", "Index links in this message"), Right.ADD),
-    **dict.fromkeys((f"sources {what}" for what in ("add", "remove", "pause", "resume", "label")), Right.ADD),
-    "remove article": Right.ADD,
-    **dict.fromkeys(("reindex", "sources reindex", "audit"), Right.REINDEX),
+    **dict.fromkeys((f"sources {what}" for what in ("add", "remove", "pause", "resume", "label")), Right.REINDEX),
+    **dict.fromkeys(("remove article", "reindex", "sources reindex", "audit"), Right.REINDEX),
     **dict.fromkeys((f"digest {what}" for what in ("daily", "weekly", "off", "now")), Right.CONFIGURE),
     "setup": Right.CONFIGURE,
 }
