@@ -100,6 +100,29 @@ class DiscordServer:
         await self.gateway.dispatch("INTERACTION_CREATE", sent, guild_id)
         return invocation
 
+    async def press(
+        self,
+        custom_id: str,
+        message: Mapping[str, Any],
+        *,
+        guild_id: int = GUILD.id,
+        user: Person = READER,
+        permissions: int = MEMBER_PERMISSIONS,
+    ) -> Invocation:
+        """A person presses a button below a message in the guild's channel."""
+        data = {"custom_id": custom_id, "component_type": payloads.BUTTON}
+        guild = self._guilds[guild_id]
+        sent = payloads.interaction(data, uuid4().hex, guild, user, permissions)
+        sent |= {"type": payloads.MESSAGE_COMPONENT, "message": dict(message)}
+        invocation = Invocation(sent["id"], sent["token"], sent["channel_id"], time.monotonic(), self.calls)
+        self.replies.invocations[invocation.token] = invocation
+        await self.gateway.dispatch("INTERACTION_CREATE", sent, guild_id)
+        return invocation
+
+    def message_of(self, invocation: Invocation) -> Mapping[str, Any]:
+        """The message that answers an interaction, as it stands now."""
+        return self.replies.messages[invocation.original_id or ""]
+
     def fail_next(
         self,
         method: str,

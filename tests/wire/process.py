@@ -48,6 +48,11 @@ class BotProcess:
         """Ask it to end, as an operator's service manager does."""
         self._process.send_signal(signal.SIGTERM)
 
+    def kill_at_once(self) -> None:
+        """End it as a power cut would."""
+        self._process.kill()
+        self._process.wait(10)
+
     async def ended(self, within: float) -> int:
         """Its exit code."""
         deadline = asyncio.get_running_loop().time() + within
