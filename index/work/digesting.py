@@ -17,6 +17,9 @@ STORIES = 8
 LOOKED_AT = 1_500
 """The newest articles of a stretch that are grouped, in 0.2 s: a week of ten busy outlets."""
 
+LONGEST = timedelta(days=7)
+"""A digest that was not sent for long begins so long ago: older news is none, and nobody reads more at once."""
+
 OLDER = timedelta(days=2)
 """What was published so long before the stretch is no news of it, though it came then, as with an archive."""
 
@@ -32,8 +35,8 @@ class Digesting:
         return self._store.digests.due(now.timestamp())
 
     def issue(self, digest: Digest, now: datetime) -> Issue:
-        """What a digest holds if it is sent now. After a long stop it begins one length before, as the first does."""
-        since = max(digest.since, now - digest.rhythm.every.length)
+        """What a digest holds if it is sent now."""
+        since = max(digest.since, now - LONGEST)
         told = self._store.digests.told(digest.id, since.timestamp() - DAYS)
         stories = self.stories(digest.server, since, now, told)
         return Issue(digest, stories, now, f"d{digest.id}-{int(digest.due.timestamp())}")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from index.alerts import Every, Rhythm
 from index.assemble import open_news_index
 from index.news_index import NewsIndex
 from index.settings import IndexSettings
@@ -22,6 +23,9 @@ NOW = datetime.now(UTC).replace(microsecond=0)
 """When articles come is the store's to note, by the clock; what is decided is told a moment as an argument."""
 
 LATER = NOW + timedelta(hours=1)
+
+SOON = Rhythm(Every.DAY, (NOW + timedelta(minutes=30)).hour * 60 + (NOW + timedelta(minutes=30)).minute)
+"""A daily digest that is due within the hour."""
 
 
 @pytest.fixture

@@ -10,10 +10,7 @@ from index.alerts import Every, Issue, Rhythm
 from index.errors import NoDigest, TooManyDigests
 from index.news_index import NewsIndex
 from index.work.alert_calls import SERVER_DIGESTS
-from tests.telling.conftest import BRIDGE, CHANNEL, FERRY, NOW, OTHER, SERVER, Publish, bridge, ferry
-
-SOON = Rhythm(Every.DAY, (NOW + timedelta(minutes=30)).hour * 60 + (NOW + timedelta(minutes=30)).minute)
-"""A daily digest that is due within the hour."""
+from tests.telling.conftest import BRIDGE, CHANNEL, FERRY, NOW, OTHER, SERVER, SOON, Publish, bridge, ferry
 
 
 def due(day: int = 0) -> object:
@@ -48,10 +45,15 @@ async def test_what_was_told_is_not_told_again_and_an_empty_digest_is_not_sent(
     await empty_index.set_digest(SERVER, CHANNEL, SOON, NOW)
     await publish(ferry())
     assert len(await sent(empty_index)) == 1
-    await publish(ferry("The Sun"))
+    rewritten = FERRY.replace("because", "since").replace("more than ever before", "a record for the line")
+    await publish(ferry("The Sun", text=f"{rewritten} The Sun has asked the owner of the line, who did not answer."))
+    empty_index._store.database.write("UPDATE articles SET added = added + 86000 WHERE url LIKE '%the-sun%'")
     assert await sent(empty_index, 1) == []
+    await publish(bridge())
+    empty_index._store.database.write("UPDATE articles SET added = added + 2 * 86000 WHERE url LIKE '%bridge'")
+    assert [story.citation.title for issue in await sent(empty_index, 2) for story in issue.stories] == [bridge().title]
     [digest] = await empty_index.digests(SERVER)
-    assert digest.due > due(1)  # type: ignore[operator]
+    assert digest.due > due(2)  # type: ignore[operator]
 
 
 async def test_one_that_was_not_noted_comes_again_with_the_same_nonce(empty_index: NewsIndex, publish: Publish) -> None:
