@@ -27,6 +27,7 @@ class MessageReply:
     def __init__(self, bot: Verbatim, to: discord.Message) -> None:
         self._bot, self._to = bot, to
         self._line: discord.Message | None = None
+        self._finished = False
 
     def begin(self) -> None:
         """Show that an answer is being written; it does not wait for Discord to take that in."""
@@ -38,6 +39,9 @@ class MessageReply:
             self._line = await self._to.channel.send(
                 line, reference=self._to.to_reference(fail_if_not_exists=False), mention_author=False
             )
+            if self._finished:
+                # it was so long on its way that the answer did not wait for it
+                self._in_background(self._take_away(self._line))
         else:
             await self._line.edit(content=line)
 
@@ -45,7 +49,7 @@ class MessageReply:
         """Show the answer in place of the status line, failing that as a reply, or in a direct message to the author;
         the message it became, None where nothing worked.
         """
-        line = self._line
+        self._finished, line = True, self._line
         if line is None:
             return await deliver_reply(self._to, card, view=view)
         worked, message = await first_that_works(

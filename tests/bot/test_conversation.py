@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
+from typing import Any
 
 import discord
 import pytest
@@ -157,6 +158,31 @@ async def test_where_the_line_can_not_be_edited_the_answer_comes_all_the_same_an
     await newsroom.env.advance_time(1)
     bots = [m.content for m in newsroom.channel.history(viewer=newsroom.member) if m.author.bot]
     assert len(bots) == 1 and ANSWER in bots[0]
+
+
+async def test_a_line_that_comes_after_the_answer_is_taken_away(
+    newsroom: Newsroom, canned: CannedIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def working(watch: Watch) -> None:
+        watch(Progress("searching", 16, None, "articles"))
+        await asyncio.sleep(0.1)
+
+    send = discord.TextChannel.send
+
+    async def slow(channel: discord.TextChannel, content: str, **given: Any) -> discord.Message:
+        await asyncio.sleep(0.5 if content.startswith("-# ") else 0)
+        return await send(channel, content, **given)
+
+    monkeypatch.setattr(discord.TextChannel, "send", slow)
+    monkeypatch.setattr(status_line, "_FIRST", 0.05)
+    monkeypatch.setattr(status_line, "_LAST_WITHIN", 0.05)
+    monkeypatch.setattr(message_reply, "_LATER", (0.05,))
+    canned.at_work = working
+    await newsroom.member.send(newsroom.channel, f"{mention(newsroom)} {QUESTION}")
+    await newsroom.env.advance_time(2)
+    bots = [m.content for m in newsroom.channel.history(viewer=newsroom.member) if m.author.bot]
+    assert len(bots) == 1 and ANSWER in bots[0]
+    assert "-# Searching 16 articles …" in newsroom.texts()
 
 
 async def test_where_the_bot_may_not_write_the_answer_goes_to_the_author(newsroom: Newsroom) -> None:
