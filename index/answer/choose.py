@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from index.answer.rank import Reading
 from index.answer.sentences import Sentence
-from index.answer.statements import FEWEST, led_up, length, states
+from index.answer.statements import FEWEST, led_up, length, repeats, states
 from index.types import Hit, Quote
 
 MOST_WORDS = 120
@@ -74,7 +74,7 @@ def choose(readings: Sequence[Reading], story: bool = False) -> list[Quote]:
         wider = led_up(quote, min(MOST_IN_ONE, left))
         quote = quote if any(overlap(wider, earlier) for earlier in quotes) else wider
         words = length(quote.text)
-        if words > left or (quotes and words < FEWEST):
+        if words > left or (quotes and words < FEWEST) or repeats(quote, quotes):
             continue
         taken.update(near for near, one in enumerate(candidates) if _within(one, quote))
         left -= words

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from index.answer.choose import MOST_IN_ONE, MOST_QUOTES, MOST_WORDS, overlap, slice_of
 from index.answer.question import Kind, Name, Question
+from index.answer.statements import repeats
 from index.answer.words import folded, stems_of, weight_of
 from index.sentences import Span, sentence_spans
 from index.types import Hit, Quotation, Quote
@@ -56,7 +57,7 @@ def spoken(question: Question, hits: Sequence[Hit], weights: Mapping[str, float]
             break
         quote = whole(hit, quotation)
         length = len(quote.text.split())
-        if length <= left and not any(overlap(quote, earlier) for earlier in quotes):
+        if length <= left and not any(overlap(quote, earlier) for earlier in quotes) and not repeats(quote, quotes):
             quotes.append(quote)
             left -= length
     return quotes[:MOST_QUOTES]

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from index.answer.words import unspaced
+from index.answer.words import stems_of, unspaced
 from index.sentences import sentence_spans
 from index.types import Quote
 
 FEWEST = 5
 """Words of what can be quoted by itself: who did what to whom. "Divers have recovered six bodies." has five."""
+
+REPEATED = 0.8
+"""Share of a quote's words that one before it has, from which on it says nothing more to a reader."""
 
 LEADS_UP = 2
 """Sentences before one that points back that are shown with it: a name stands seldom farther off than that."""
@@ -19,8 +23,10 @@ REACH = 600
 
 _ENDS = re.compile(r"[.!?…。！？।]+[\"'”’»)\]」』]*$")
 _ASIDE = re.compile(
-    r"(?:contribut(?:ing|ors?|ed)\b|more(?: on \w+)?:|read (?:more|also|next)\b|see also\b|related\b|watch:|photos?:"
-    r"|follow (?:us|him|her|them)\b|sign up\b|subscribe\b|click\b|e-?mail\b|reach (?:him|her|them)\b)",
+    r"(?:contribut(?:ing|ors?|ed by)\s*:|more(?: on \w+)?:|read (?:more|also|next)\b|see also\b|related:|watch:"
+    r"|photos?:|editor['’]s note|this page is a summary|for the latest\b.*\b(?:view|see|follow|visit|read)\b"
+    r"|on \w+['’]s episode|follow (?:us|him|her|them)\b|sign up\b|subscribe\b|click (?:here|on)\b|e-?mail (?:us|him|her|them)\b"
+    r"|reach (?:him|her|them)\b)",
     re.I,
 )
 _POINTS_BACK = re.compile(
@@ -36,6 +42,17 @@ _BYLINE = re.compile(
     r"(?: (?:at|for|with|in|on)\b|,|\.)"
 )
 """Who wrote it, below an article: Jane Roe is a national news reporter at The Daily."""
+
+
+def repeats(quote: Quote, earlier: Iterable[Quote]) -> bool:
+    """Whether a quote says over again what one before it says, as an outlet's reports of several days do."""
+    return any(_share(quote.text, one.text) >= REPEATED for one in earlier)
+
+
+def _share(one: str, other: str) -> float:
+    """How many of the shorter text's different words the longer one has, 0 to 1."""
+    first, second = set(stems_of(one)), set(stems_of(other))
+    return len(first & second) / (min(len(first), len(second)) or 1)
 
 
 def length(text: str) -> int:

@@ -3,7 +3,7 @@
 import pytest
 
 from index.answer.choose import slice_of
-from index.answer.statements import led_up, length, points_back, states
+from index.answer.statements import led_up, length, points_back, repeats, states
 from tests.answer.found import hit
 
 TEXT = (
@@ -29,6 +29,10 @@ def sentence(words: str) -> tuple[int, int]:
         ("What caused the Bayesian to sink?", False),
         ("Contributing: Joan Roe, The Daily; The Wire.", False),
         ("More: Bears of Alaska.", False),
+        ("Contributing to the rise were prices of bread and milk.", True),
+        ("Editor's Note: This page is a summary of Sunday's news.", False),
+        ("For the latest news on the storm, view our live updates.", False),
+        ("Jane Roe is a national news reporter at The Daily.", False),
     ],
 )
 def test_a_statement_is_told_from_what_else_stands_on_a_line(line: str, stated: bool) -> None:
@@ -60,3 +64,12 @@ def test_it_is_clear_that_points_at_nothing() -> None:
 def test_words_are_counted_where_no_space_is_between_them() -> None:
     assert length("Nobody was in danger") == 4
     assert 5 <= length("市政府宣布购买十四辆公交车。") <= 8
+
+
+def test_what_was_said_already_is_not_said_again() -> None:
+    first = "Our customers remain safe, the company's founder wrote on Monday."
+    again = "“Our customers remain safe,” the company's founder wrote on Monday evening."
+    other = "The company's founder said on Monday that repairs take a month."
+    one, two, three = (slice_of(hit(text, key), 0, len(text)) for key, text in enumerate((first, again, other), 1))
+    assert repeats(two, [one])
+    assert not repeats(three, [one, two])
