@@ -29,8 +29,8 @@ from index.store.collections import remove
 from index.store.database import marks
 from index.types import Filters
 from tests.durability.kills import ended, forked
+from tests.durability.spread import SpreadEmbedder
 from tests.durability.villages import village
-from tests.word_hash import CountingEmbedder
 
 VILLAGES = 400
 """Their 1,200 passages are more than Chroma keeps in its log, so that there are files of vectors to damage."""
@@ -162,7 +162,7 @@ def filled(data: Path) -> None:
     """A data folder with enough in it, closed in order."""
 
     async def fill() -> None:
-        index = await open_news_index(settings(data), for_questions=False, embedder=CountingEmbedder())
+        index = await open_news_index(settings(data), for_questions=False, embedder=SpreadEmbedder())
         path = data.with_name("villages.jsonl")
         path.write_text("\n".join(map(village, range(VILLAGES))) + "\n", encoding="utf-8")
         await index.import_file(path)
@@ -183,7 +183,7 @@ def looked_at(data: Path, out: int) -> None:
 
 async def _found(data: Path) -> dict[str, object]:
     logging.disable(logging.ERROR)
-    embedder = CountingEmbedder()
+    embedder = SpreadEmbedder()
     index = await open_news_index(settings(data), for_questions=False, embedder=embedder)
     index.settle()
     await index.settled()
@@ -195,7 +195,7 @@ async def _found(data: Path) -> dict[str, object]:
 
 
 def _nearest(store: Store) -> list[float]:
-    """The cosine of the nearest passage to each: 1, since it is itself or has the same words."""
+    """The cosine of the nearest passage to each: 1, since it is itself."""
     _, stored = store.embeddings.of_passages(f"p.id IN ({marks(ASKED)}) ORDER BY p.id", ASKED)
     return [round(store.vectors.nearest(vector, Filters(), 1)[0][1], 3) for vector in stored]
 
