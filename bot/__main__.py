@@ -11,7 +11,9 @@ from typing import NoReturn
 
 from bot.log import logged_progress, set_up_logging
 from bot.settings import BotSettings
+from index.blanking import blanked
 from index.errors import SettingsError
+from index.settings import readable_by_others
 
 STOP_WITHIN = 9
 """Seconds after which a stop no longer waits for what hangs; the data folder survives that as it survives a kill."""
@@ -25,7 +27,9 @@ def main() -> int:
         settings = BotSettings.read()
     except SettingsError as error:
         return _ended(str(error), error.exit_code)
-    set_up_logging(settings.log_level, settings.discord_token.get_secret_value().strip())
+    set_up_logging(settings.log_level, *settings.secrets)
+    if warning := readable_by_others():
+        log.warning(warning)
     # discord.py takes most of a second to import, the index more: a missing token is told before that
     from bot.start_failures import start_failure
 
@@ -90,7 +94,7 @@ def _end_now(line: str, code: int) -> NoReturn:
 
 
 def _ended(line: str, code: int) -> int:
-    sys.stderr.write(f"{line}\n")
+    sys.stderr.write(f"{blanked(line)}\n")
     return code
 
 

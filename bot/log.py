@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import logging
-import re
 import sys
 import time
 from collections.abc import Callable
 
+from index.blanking import blanked
 from index.reports import Progress
-
-_TOKEN_IN_ADDRESS = re.compile(r"(/(?:webhooks|interactions)/\d+/)[^/\s?]+")
-"""An interaction's token stands in the addresses that discord.py logs; with it anyone may write as the bot."""
 
 _WEATHER = ("discord.client", "discord.gateway", "discord.shard")
 """Loggers that report lost connections with a trace through discord.py, of which only the last line says anything."""
@@ -20,11 +17,11 @@ _EVERY = 5.0
 
 
 class PlainLines(logging.Formatter):
-    """One line a record (plus the trace of an unexpected error), the bot's token and interactions' tokens blanked."""
+    """One line a record (plus the trace of an unexpected error), secrets and Discord's own tokens blanked."""
 
-    def __init__(self, secret: str) -> None:
+    def __init__(self, *secrets: str) -> None:
         super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
-        self._secret = secret
+        self._secrets = secrets
 
     def format(self, record: logging.LogRecord) -> str:
         if record.name in _WEATHER and record.exc_info and record.exc_info[1]:
@@ -33,15 +30,13 @@ class PlainLines(logging.Formatter):
             line = f"{super().format(record)} ({type(error).__name__}: {error})"
         else:
             line = super().format(record)
-        if self._secret:
-            line = line.replace(self._secret, "<token>")
-        return _TOKEN_IN_ADDRESS.sub(r"\1<token>", line)
+        return blanked(line, self._secrets)
 
 
-def set_up_logging(level: str, secret: str) -> None:
-    """Send all records to standard error, `secret` blanked: ours and Discord's from `level` on, others' warnings."""
+def set_up_logging(level: str, *secrets: str) -> None:
+    """Send all records to standard error, `secrets` blanked: ours and Discord's from `level` on, others' warnings."""
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(PlainLines(secret))
+    handler.setFormatter(PlainLines(*secrets))
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
     for name in ("bot", "index", "discord"):
         logging.getLogger(name).setLevel(level.upper())

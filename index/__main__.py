@@ -36,7 +36,7 @@ from index.gather.record_files import count_lines
 from index.news_index import NewsIndex, checked
 from index.questions import read_questions
 from index.reports import Refusal, Watch
-from index.settings import IndexSettings
+from index.settings import IndexSettings, readable_by_others
 from index.types import COMMON, Filters
 from index.work.quotation_calls import checkable
 from index.work.search_calls import searchable_terms
@@ -54,7 +54,9 @@ def main() -> int:
     try:
         prepare(call)
         settings = IndexSettings.read()
-        log_to_standard_error(settings.log_level)
+        log_to_standard_error(settings.log_level, *settings.secrets)
+        if warning := readable_by_others():
+            say(f"verbatim: {warning}")
         if call.command in SAFEKEEPING:
             stop_at_once()
             with shown() as watch:

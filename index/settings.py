@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from pathlib import Path
 from typing import Literal, Self
 
@@ -11,6 +13,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from index.errors import SettingsError
 
 DEFAULT_MODEL = "all-MiniLM-L6-v2"
+ENVIRONMENT = Path(".env")
 STARTER_ARTICLES = Path(__file__).resolve().parent.parent / "seeds"
 
 
@@ -18,7 +21,7 @@ class IndexSettings(BaseSettings):
     """Settings of the index. Each field is an environment variable of its name in capitals, or a line in `.env`."""
 
     model_config = SettingsConfigDict(
-        env_file=".env", env_file_encoding="utf-8", env_ignore_empty=True, extra="ignore", frozen=True
+        env_file=ENVIRONMENT, env_file_encoding="utf-8", env_ignore_empty=True, extra="ignore", frozen=True
     )
 
     data_dir: Path = Field(default=Path("data"), description="the folder that holds everything Verbatim keeps")
@@ -50,6 +53,12 @@ class IndexSettings(BaseSettings):
     )
     log_level: str = Field(default="INFO", pattern="(?i)^(debug|info|warning|error)$", description="how much is logged")
 
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """Every value that may never be printed."""
+        hidden = (one.get_secret_value().strip() for _, one in self if isinstance(one, SecretStr))
+        return tuple(filter(None, hidden))
+
     @classmethod
     def read(cls) -> Self:
         """Read the environment and `.env`; raise `SettingsError` naming every setting that is wrong."""
@@ -57,6 +66,16 @@ class IndexSettings(BaseSettings):
             return cls()
         except ValidationError as error:
             raise SettingsError(wrong_settings(error)) from error
+
+
+def readable_by_others(file: Path = ENVIRONMENT) -> str | None:
+    """A warning where others than its owner may read the file that holds the secrets; Windows has no such bits."""
+    if os.name != "posix" or not file.is_file():
+        return None
+    mode = file.stat().st_mode
+    if not mode & (stat.S_IRGRP | stat.S_IROTH):
+        return None
+    return f"{file} can be read by other users of this machine, and holds secrets: chmod 600 {file}"
 
 
 def wrong_settings(error: ValidationError) -> str:

@@ -18,6 +18,7 @@ LAYERS = (
     {
         "index.activity",
         "index.alerts",
+        "index.blanking",
         "index.errors",
         "index.findings",
         "index.kept_answers",
@@ -80,6 +81,7 @@ OWNERS = {
 SEEN_BY_THE_BOT = {
     "index.activity",
     "index.alerts",
+    "index.blanking",
     "index.errors",
     "index.findings",
     "index.kept_answers",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 
+from index.blanking import blanked
 from index.door.printed import report_lines
 from index.reports import Report
 
@@ -23,11 +24,24 @@ def put(text: str) -> None:
 
 
 def say(text: str) -> None:
-    """Print what is not an answer."""
-    print(text, file=sys.stderr, flush=True)  # noqa: T201
+    """Print what is not an answer; an error may repeat an address with a password in it."""
+    print(blanked(text), file=sys.stderr, flush=True)  # noqa: T201
 
 
-def log_to_standard_error(level: str) -> None:
-    """Our own log lines as plain lines; of the libraries only what is wrong."""
-    logging.basicConfig(format="verbatim: %(message)s", level=logging.ERROR, stream=sys.stderr)
+class BlankedLines(logging.Formatter):
+    """Plain lines without secrets."""
+
+    def __init__(self, *secrets: str) -> None:
+        super().__init__("verbatim: %(message)s")
+        self._secrets = secrets
+
+    def format(self, record: logging.LogRecord) -> str:
+        return blanked(super().format(record), self._secrets)
+
+
+def log_to_standard_error(level: str, *secrets: str) -> None:
+    """Our own log lines as plain lines, `secrets` blanked; of the libraries only what is wrong."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(BlankedLines(*secrets))
+    logging.basicConfig(level=logging.ERROR, handlers=[handler])
     logging.getLogger("index").setLevel(level.upper())
