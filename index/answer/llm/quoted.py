@@ -17,6 +17,9 @@ _OPENS = re.compile(r"(?<!\w)['‘’‚‛`´′❛＇](?=[^\W\d])")
 """A single mark before a word; the one of the ’90s stands before a number."""
 
 _CLOSES = re.compile(r"(?<=\S)['’‘‛`´′❜＇](?!\w)")
+_NUMBERED = re.compile(r"\[\s*\d")
+"""What would look like one of our numbers."""
+
 _EDGE = " ,.;:!?"
 _MOVES = ",.;:"
 """What ends the model's sentence rather than the quotation may stand behind the marks; a ? or ! is said."""
@@ -51,8 +54,9 @@ def _place(words: str, stretch: Span, hit: Hit) -> Span | None:
     text, begin = hit.stored.article.text, stretch[0]
     for found in occurrences(pasted(words), text[slice(*stretch)]):
         place = begin + found.start, begin + found.end
-        single = found.complete and len(found.spans) == 1 and "\n" not in text[slice(*place)]
-        if single and is_quotation(place, hit):
+        shown = text[slice(*place)]
+        whole = found.complete and len(found.spans) == 1 and "\n" not in shown and not _NUMBERED.search(shown)
+        if whole and is_quotation(place, hit):
             return place
     return None
 

@@ -149,7 +149,8 @@ def _named(name: tuple[str, ...], stretch: str, hit: Hit) -> bool:
 def _turned(claim: str, stretch: str, turning: re.Pattern[str]) -> bool:
     """Whether a claim says "not", or "may", of something of which its evidence doesn't, or the other way round."""
     own, theirs = _behind(claim, turning), _behind(stretch, turning)
-    invented = any(not any(here & there for there in theirs) for here in own)
+    # one more of them turns something, even where the same words are behind another one
+    invented = len(own) > len(theirs) or any(not any(here & there for there in theirs) for here in own)
     said = set(content_words(claim))
     lost = any(there & said and not any(here & there for here in own) for there in theirs)
     return invented or lost
