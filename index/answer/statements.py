@@ -25,8 +25,8 @@ _ENDS = re.compile(r"[.!?…。！？।]+[\"'”’»)\]」』]*$")
 _ASIDE = re.compile(
     r"(?:contribut(?:ing|ors?|ed by)\s*:|more(?: on \w+)?:|read (?:more|also|next)\b|see also\b|related:|watch:"
     r"|photos?:|editor['’]s note|this page is a summary|for the latest\b.*\b(?:view|see|follow|visit|read)\b"
-    r"|on \w+['’]s episode|follow (?:us|him|her|them)\b|sign up\b|subscribe\b|click (?:here|on)\b|e-?mail (?:us|him|her|them)\b"
-    r"|reach (?:him|her|them)\b)",
+    r"|on \w+['’]s episode|follow (?:us|him|her|them)\b|sign up\b|subscribe\b|click (?:here|on)\b"
+    r"|(?:e-?mail|reach) (?:us|him|her|them)\b)",
     re.I,
 )
 _POINTS_BACK = re.compile(
