@@ -10,14 +10,23 @@ from bot.cards.chart import sparkline, summed
 from bot.cards.limits import CARD, units
 from bot.cards.marks import ago, day
 from bot.cards.plain_text import plain
+from bot.cards.quota import quota_left
 from bot.cards.sources import source_lines
 from index.activity import DAYS, Activity
 from index.reports import Health, JobInfo, SourceInfo, Status
+from index.servers import Quota
 
 _JOBS_SHOWN = 3
 
 
-def status_card(status: Status, sources: Sequence[SourceInfo], activity: Activity, *, chart: bool = True) -> str:
+def status_card(
+    status: Status,
+    sources: Sequence[SourceInfo],
+    activity: Activity,
+    quota: Quota | None = None,
+    *,
+    chart: bool = True,
+) -> str:
     """What this server may see of the index; without a `chart` beside it, the articles a day are a line of text."""
     lines = [
         f"**{counted(status.articles, 'article')}**, {counted(status.passages, 'passage')} "
@@ -26,6 +35,7 @@ def status_card(status: Status, sources: Sequence[SourceInfo], activity: Activit
         *map(_job, status.jobs[:_JOBS_SHOWN]),
         *_reindexed(activity.reindexed),
         *_asked(activity),
+        *([f"Questions: {quota_left(quota)}"] if quota else []),
         *([] if chart else [f"Articles a day: `{sparkline(activity.arrived)}` {summed(activity.arrived)}"]),
         f"-# {' · '.join([*_process(activity), f'{size(status.bytes_on_disk)} on disk'])}",
         f"-# model {plain(status.model, 80)} · generation {status.generation}",

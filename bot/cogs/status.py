@@ -41,9 +41,10 @@ class StatusReport(commands.Cog):
         server = require_server(interaction)
         await interaction.response.defer(ephemeral=True)
         status, sources = await self._index.status(server), await self._index.sources(server)
-        activity = await self._index.activity(discord.utils.utcnow(), server)
+        now = discord.utils.utcnow()
+        activity, quota = await self._index.activity(now, server), await self._index.quota(server, now)
         chart = await self._drawn(activity.arrived)
-        card = status_card(status, sources, activity, chart=bool(chart))
+        card = status_card(status, sources, activity, quota, chart=bool(chart))
         await deliver(interaction, card, private=True, files=chart)
 
     async def _drawn(self, arrived: Arrived) -> list[Attached]:

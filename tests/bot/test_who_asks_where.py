@@ -98,6 +98,14 @@ async def test_the_days_questions_run_out_and_what_is_left_is_told(newsroom: New
     assert asked(canned) == 2
 
 
+async def test_the_status_says_what_is_left_of_the_day(newsroom: Newsroom, canned: CannedIndex) -> None:
+    canned.decided[newsroom.guild.id] = ServerSettings(daily_questions=20)
+    await ask(newsroom, newsroom.member, newsroom.channel)
+    status = await newsroom.member.slash(newsroom.channel, "status")
+    assert status.response is not None
+    assert "\nQuestions: 19 of today's 20 questions left here" in status.response.content
+
+
 async def test_what_finds_nothing_is_not_counted(newsroom: Newsroom, canned: CannedIndex) -> None:
     canned.answer = an_answer()
     await ask(newsroom, newsroom.member, newsroom.channel)
