@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.cards.limits import CARD, units
 from bot.cards.marks import linked
-from bot.cards.plain_text import plain
+from bot.cards.plain_text import plain, visible
 from index.alerts import Amendment, Correction
 from index.revisions import Edit
 
@@ -48,5 +48,5 @@ def _edit(edit: Edit, room: int, around: int) -> str:
 
 def _last(words: str, room: int) -> str:
     """The last of some words, whole ones."""
-    kept = words if units(words) <= room else words[-room:].partition(" ")[2]
-    return plain(kept, 2 * room)
+    shown = visible(words)
+    return plain(shown if len(shown) <= room else shown[-room:].partition(" ")[2], 2 * room)
