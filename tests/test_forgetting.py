@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from index.door.arguments import parser
+from index.door.forgetting import forget_server
 from index.errors import CallError, JobCancelled
 from index.news_index import NewsIndex
 from index.reports import Progress
@@ -224,3 +226,17 @@ async def test_its_jobs_end_first(news_index: NewsIndex, database: Path) -> None
         await job
     assert not any(owners(database, MINE).values())
     assert (await news_index.ask("What did Mayor Brackenfeld say about the bridge?", Filters(OTHERS))).found
+
+
+async def test_the_operators_door_says_what_went(news_index: NewsIndex, database: Path) -> None:
+    await two_servers(news_index, database)
+    said = await forget_server(news_index, parser().parse_args(["forget-server", str(MINE)]))
+    assert said == f"forgot server {MINE}: 1 articles, 1 sources, and what it had set"
+    assert not any(owners(database, MINE).values())
+
+
+@pytest.mark.parametrize("named", ["0", "-1", "all"])
+def test_the_operators_door_takes_no_other_name(named: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        parser().parse_args(["forget-server", named])
+    assert "server" in capsys.readouterr().err

@@ -34,7 +34,7 @@ def _of_a_server() -> list[str]:
         _ANSWERS,
         "• What members follow and which digests are sent, until they are ended.",
         "• Who added, removed, reindexed or configured what, by member number, and the settings.",
-        "• How many questions were asked and how much was spent on a language model, today and yesterday.",
+        "• How many questions were asked, quotations checked and tokens of a model spent, by day: 30 days at most.",
         "**Who sees it**: members of this server, in this server, and whoever runs me. No other server does.",
         "**For how long**: a month after I am removed I forget all of it, unless I am invited again. Who may configure "
         "me here can have everything purged at once.",

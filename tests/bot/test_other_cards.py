@@ -16,6 +16,7 @@ from bot.cards.status import status_card
 from index.activity import Activity, Budget
 from index.kept_answers import Votes
 from index.reports import Health, JobInfo, Progress, Refusal, Report, SourceInfo, Status
+from index.servers import Quota
 from index.types import COMMON
 from index.verdicts import Verdict
 from tests.bot.canned_index import DAY
@@ -23,6 +24,9 @@ from tests.bot.hostile_text import HOSTILE, LONG
 
 SOURCES = st.lists(st.builds(SourceInfo, HOSTILE, st.just("feed"), st.sampled_from([COMMON, 7]), st.integers(0, 10**6),
                              st.just(3)), max_size=60)  # fmt: skip
+
+
+FULL_DAY = Quota(100_000, 100_000, DAY)
 
 
 @given(LONG, st.lists(st.builds(Refusal, LONG, LONG), max_size=30), st.lists(LONG, max_size=10), st.integers(0, 9999))
@@ -100,7 +104,7 @@ def test_every_status_fits(sources: list[SourceInfo], model: str, reasons: list[
         Budget(many, many),
     )
     for chart in (True, False):
-        assert units(status_card(status, sources, activity, chart=chart)) <= CARD
+        assert units(status_card(status, sources, activity, FULL_DAY, chart=chart)) <= CARD
 
 
 def test_status_names_what_a_member_wants_to_know() -> None:
