@@ -17,6 +17,7 @@ from pathlib import Path
 
 from index.assemble import open_news_index
 from index.door.arguments import parser
+from index.door.digesting import digest
 from index.door.evaluating import evaluate
 from index.door.forgetting import forget_server
 from index.door.printed import answer_json, answer_text, audit_text, history_text, status_text
@@ -226,6 +227,7 @@ COMMANDS: dict[str, Command] = {
     "check": printed(check),
     "forget-server": printed(forget_server),
     "quotes": printed(quotes),
+    "digest": printed(digest),
     "search": printed(search),
     "timeline": printed(timeline),
     "audit": printed(audit),

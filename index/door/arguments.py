@@ -34,6 +34,7 @@ def add_reading(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     add_quotations(commands)
     add_search(commands)
     add_timeline(commands)
+    add_digest(commands)
     add_eval(commands)
     add_sources(commands)
     history = command(commands, "history", "print the versions of an article, word by word")
@@ -80,6 +81,13 @@ def add_timeline(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     told.add_argument("--source", type=name, metavar="NAME", help="only articles of this outlet or source")
     told.add_argument("--limit", type=positive, default=12, metavar="N", help="so many entries (default: 12)")
     told.add_argument("--json", action="store_true", help="print a line of JSON for each")
+
+
+def add_digest(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """digest."""
+    digest = command(commands, "digest", "print what a digest would hold, the most reported and freshest stories first")
+    digest.add_argument("--since", type=moment, metavar="DATE", help="what came from this day on (default: a day ago)")
+    digest.add_argument("--json", action="store_true", help="print a line of JSON for each story")
 
 
 def add_sources(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -17,7 +17,8 @@ def a_follow(server: int, *, member: int = 1, channel: int | None = None, **give
 
 
 def a_story(**given: object) -> Story:
-    return Story(a_citation(**given), (1, 2, 3), ("The Daily", "The Sun", "The Herald"), ("The Daily", "AP"), DAY)
+    citation = a_citation(**given)  # type: ignore[arg-type]
+    return Story(citation, (1, 2, 3), ("The Daily", "The Sun", "The Herald"), ("The Daily", "AP"), DAY)
 
 
 def an_alert(follow: Follow, *stories: Story, left_out: int = 0) -> Alert:
