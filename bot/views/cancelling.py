@@ -18,14 +18,15 @@ if TYPE_CHECKING:
 
 CANCELLING = "I am stopping it: that takes a moment."
 ENDED = (
-    "There is nothing to cancel any more: that has ended. What was being added when I was restarted goes on by itself; "
-    "/sources pause stops it."
+    "There is nothing to cancel any more: that has ended. A source that was being added when I was restarted is read "
+    "on by itself; /sources pause stops it."
 )
+NOT_AT_WORK = "It is not at work at this moment: it has just ended, or goes on in a minute. Please press again then."
 
 
 @dataclass(frozen=True, slots=True)
 class AtHand:
-    """Work that a button cancels: who ordered it, and how it is cancelled (False where it has ended)."""
+    """Work that a button cancels: who ordered it, and how it is cancelled (False where it is not at work)."""
 
     member: int
     cancel: Callable[[], Awaitable[bool]]
@@ -40,8 +41,10 @@ class Cancel(TokenButton, action="cancel", label="Cancel"):
         found = await at_hand(interaction.client, require_server(interaction), self.token)
         if found is not None and found.member != interaction.user.id:
             await require(interaction, Right.REINDEX)
-        stopping = found is not None and await found.cancel()
-        await deliver(interaction, CANCELLING if stopping else ENDED, private=True)
+        if found is None:
+            await deliver(interaction, ENDED, private=True)
+        else:
+            await deliver(interaction, CANCELLING if await found.cancel() else NOT_AT_WORK, private=True)
 
 
 async def at_hand(bot: Verbatim, server: int, token: str) -> AtHand | None:
