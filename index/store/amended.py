@@ -34,13 +34,15 @@ class Amended:
         return [row[0] for row in self._database.read("SELECT article FROM amended ORDER BY article LIMIT ?", (limit,))]
 
     def cited(self, article: int, since: float) -> list[Cited]:
-        """Where answers since then, that everybody in their channel can see, cite an article and nothing was told."""
+        """Where answers since then cite an article and nothing was told: those that everybody in their channel sees.
+        Whoever asked a server in private may have left it since.
+        """
         rows = self._database.read(
             'SELECT c.answer, c.n, c.article, c.version, c.start, c."end", s.server, s.channel, s.message'
             " FROM cited c JOIN answers s ON s.id = c.answer JOIN articles a ON a.id = c.article"
             " WHERE c.article = ? AND c.told IS NULL AND s.message IS NOT NULL AND s.private = 0 AND s.at >= ?"
-            " AND a.server IN (?, s.server) ORDER BY c.answer, c.n",
-            (article, since, COMMON),
+            " AND (s.direct = 0 OR s.server = ?) AND a.server IN (?, s.server) ORDER BY c.answer, c.n",
+            (article, since, COMMON, COMMON),
         )
         return [Cited(*row) for row in rows]
 

@@ -17,12 +17,19 @@ CORRECTED = FERRY.replace("no captain left", "only one captain left")
 
 
 async def answered(
-    index: NewsIndex, server: int = SERVER, *, message: int | None = MESSAGE, private: bool = False
+    index: NewsIndex,
+    server: int = SERVER,
+    *,
+    message: int | None = MESSAGE,
+    private: bool = False,
+    direct: bool = False,
 ) -> str:
     """An answer that cites the ferry's harbour master and stands in a message."""
     answer = await index.ask(QUESTION, Filters(server), LATER)
     assert "captain" in answer.citations[0].quote
-    kept = await index.keep_answer(answer, server, CHANNEL, MEMBER, NOW, message=message, private=private)
+    kept = await index.keep_answer(
+        answer, server, CHANNEL, MEMBER, NOW, message=message, private=private, direct=direct
+    )
     return kept.token
 
 
@@ -54,7 +61,7 @@ async def test_what_changes_elsewhere_is_not_told_until_the_cited_words_do(
     assert len(await empty_index.corrections_due(LATER)) == 1
 
 
-@pytest.mark.parametrize("given", [{"message": None}, {"private": True}])
+@pytest.mark.parametrize("given", [{"message": None}, {"private": True}, {"direct": True}])
 async def test_an_answer_that_nobody_else_sees_is_not_replied_to(
     empty_index: NewsIndex, publish: Publish, given: dict[str, object]
 ) -> None:
