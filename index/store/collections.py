@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import shutil
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -165,10 +166,11 @@ class Collections:
 
 def remove(path: Path) -> None:
     """Remove a file or a folder, also one that nobody may enter; what can't be removed stays."""
-    if not path.is_dir() or path.is_symlink():
-        path.unlink(missing_ok=True)
-        return
-    enter(path)
+    with suppress(OSError):
+        if not path.is_dir() or path.is_symlink():
+            path.unlink(missing_ok=True)
+            return
+        enter(path)
     shutil.rmtree(path, ignore_errors=True)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import importlib.metadata
+import shutil
 from pathlib import Path
 
 NAME = "seal"
@@ -55,6 +56,8 @@ def digest(folder: Path, held: str) -> str:
 
 
 def _write(folder: Path, line: str) -> None:
-    new = folder / f"{NAME}-new"
+    there, new = folder / NAME, folder / f"{NAME}-new"
+    if there.is_dir():
+        shutil.rmtree(there)
     new.write_text(line, encoding="utf-8")
-    new.replace(folder / NAME)
+    new.replace(there)

@@ -44,12 +44,16 @@ class VectorIndex:
     def ready(self, generation: int) -> bool:
         """Whether `catch_up` can begin, or has first to wait until a probe has said what the collection is worth.
 
-        Does not wait; the first call begins the probe. True also where there is nothing to wait for. StoreError.
+        Does not wait; the first call begins the probe. True also where there is nothing to wait for.
         """
         if not self._speaks(generation):
             return True
-        with self._trusted(generation):
-            return self._collections.ready(generation)
+        try:
+            with self._trusted(generation):
+                return self._collections.ready(generation)
+        except StoreError as error:
+            log.warning("keywords answer alone: %s", error)
+            return True
 
     def nearest(self, vector: Vectors, filters: Filters, limit: int) -> list[tuple[int, float]]:
         """The `limit` passages nearest to a vector of shape (dimensions,): (passage id, cosine), best first.

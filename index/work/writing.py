@@ -61,17 +61,25 @@ class Writing:
 
     async def catch_up(self, watch: Watch = unwatched) -> None:
         """Bring the live vector index to what is stored, which is safe: a failure here is logged, not raised."""
-        done = 0
         try:
-            while not await self.worker.run(self._ready):  # noqa: ASYNC110
-                # Another process is waited for, and not on the worker: questions are answered meanwhile.
-                await asyncio.sleep(LOOK_EVERY)
-            while await self.worker.run(self._catch_up_some):
-                done += PASSAGES_AT_ONCE
-                if watch is not unwatched:
-                    watch(Progress(FILLING, done, done + await self.worker.run(self._waiting), "passages"))
+            await self._catch_up(watch)
         except StoreError as error:
-            log.error("the vector index is behind, keywords find what it lacks: %s", error)
+            # What failed is empty now, and is filled again at once.
+            log.warning("%s", error)
+            try:
+                await self._catch_up(watch)
+            except StoreError as again:
+                log.error("the vector index is behind, keywords find what it lacks: %s", again)
+
+    async def _catch_up(self, watch: Watch) -> None:
+        done = 0
+        while not await self.worker.run(self._ready):  # noqa: ASYNC110
+            # Another process is waited for, and not on the worker: questions are answered meanwhile.
+            await asyncio.sleep(LOOK_EVERY)
+        while await self.worker.run(self._catch_up_some):
+            done += PASSAGES_AT_ONCE
+            if watch is not unwatched:
+                watch(Progress(FILLING, done, done + await self.worker.run(self._waiting), "passages"))
 
     def _ready(self) -> bool:
         return self.store.vectors.ready(self.store.generations.live)
