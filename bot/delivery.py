@@ -133,7 +133,7 @@ def token_lives(interaction: discord.Interaction[Verbatim]) -> bool:
 def try_later(interaction: discord.Interaction[Verbatim], way: Way) -> None:
     """Go on in the background with what failed: taking "thinking..." away where the answer stands elsewhere by now, or
     showing it after all where it stands nowhere."""
-    if interaction.response.type in _OF_A_PRESS:
+    if interaction.response.type in _OF_A_PRESS or not token_lives(interaction):
         return
     trying = asyncio.create_task(_try_later(interaction, way), name=f"mending {interaction.id}")
     interaction.client.mending.add(trying)
