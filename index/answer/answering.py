@@ -15,7 +15,7 @@ from index.answer.choose import choose
 from index.answer.chronicle import NEAR_FOUND, WORDS_FOUND, in_order, on_topic
 from index.answer.cite import citation
 from index.answer.claims import Claim
-from index.answer.differing import claims, disagreements
+from index.answer.differing import claims, comparable, disagreements
 from index.answer.floor import answers, held_by, named
 from index.answer.llm.writing import written
 from index.answer.looked import looked_at
@@ -130,7 +130,7 @@ class Answering:
         citations = self._cited([attributed(quote) for quote in quotes], filters.server)
         told = claims(quote.hit for quote in quotes)
         anchors = [one for one in told if any(_within(one, quote) for quote in quotes)]
-        others = claims(reading.hit for reading in everything) if anchors else []
+        others = claims(comparable(anchors, [reading.hit for reading in everything]))
         return shown, citations, numbered(self._sides(anchors, others, filters.server), citations)
 
     def _sides(self, anchors: Sequence[Claim], others: Sequence[Claim], server: int) -> tuple[Disagreement, ...]:

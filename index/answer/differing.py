@@ -58,6 +58,11 @@ def _of_passage(hit: Hit) -> list[Claim]:
     return found
 
 
+def comparable(anchors: Sequence[Claim], hits: Iterable[Hit]) -> list[Hit]:
+    """The hits whose articles may say otherwise than an anchor's: reading all takes a tenth of an answer's time."""
+    return [hit for hit in hits if any(_apart(one.hit, hit) and _within(WITHIN, one.hit, hit) for one in anchors)]
+
+
 def disagreements(anchors: Sequence[Claim], others: Sequence[Claim]) -> list[tuple[Claim, ...]]:
     """For each of the anchors, the likeliest first, the claims that say otherwise, together with it, a value once and
     the oldest report first.
@@ -81,10 +86,9 @@ def otherwise(one: Claim, other: Claim) -> bool:
     """Whether two claims are of one thing and give it other values, in articles that are no copies."""
     return (
         (one.what, one.deed) == (other.what, other.deed)
-        and one.hit.stored.cluster != other.hit.stored.cluster
-        and _origin(one) != _origin(other)
+        and _apart(one.hit, other.hit)
         and not same_value(one, other)
-        and _near_in_time(one, other)
+        and _within(SAME_WEEK if one.what == WEEKDAY else WITHIN, one.hit, other.hit)
         and not (_holds(one, other) or _holds(other, one))
         and _of_one_event(one, other)
     )
@@ -104,9 +108,13 @@ def _off(claim: Claim) -> float:
     return ROUNDED if claim.value >= ROUND and len(digits) <= 2 else 0.0
 
 
-def _origin(claim: Claim) -> str:
-    article = claim.hit.stored.article
-    return article.agency or article.outlet
+def _apart(one: Hit, other: Hit) -> bool:
+    """Whether two articles are no copies of one text, nor one outlet's, nor one agency's."""
+    return one.stored.cluster != other.stored.cluster and _origin(one) != _origin(other)
+
+
+def _origin(hit: Hit) -> str:
+    return hit.stored.article.agency or hit.stored.article.outlet
 
 
 def _published(claim: Claim) -> float:
@@ -114,11 +122,10 @@ def _published(claim: Claim) -> float:
     return published.timestamp() if published else 0.0
 
 
-def _near_in_time(one: Claim, other: Claim) -> bool:
-    first, second = one.hit.stored.article.published, other.hit.stored.article.published
-    if first is None or second is None:
-        return False
-    return abs(first - second) <= (SAME_WEEK if one.what == WEEKDAY else WITHIN)
+def _within(time: timedelta, one: Hit, other: Hit) -> bool:
+    """Whether two articles were published within a time of each other; undated ones were not."""
+    first, second = one.stored.article.published, other.stored.article.published
+    return first is not None and second is not None and abs(first - second) <= time
 
 
 def _holds(one: Claim, other: Claim) -> bool:
