@@ -111,7 +111,11 @@ def test_no_story_is_told_twice_in_one_place(steps: list[tuple[object, ...]]) ->
     for nonce, (server, stories) in history.messages.items():
         for story in stories:
             told[server, nonce[0], story.citation.title] += 1
-    published = {(matter(n, o).url, server) for what, n, o, server in steps if what in ("publish", "correct")}
+    published = {
+        (matter(number, outlet).url, server)
+        for what, number, outlet, server in steps
+        if what in ("publish", "correct") and isinstance(number, int) and isinstance(outlet, int)
+    }
     for server, stories in history.messages.values():
         for story in stories:
             seen = {address for address, owner in published if owner in (0, server)}
