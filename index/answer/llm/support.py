@@ -149,16 +149,16 @@ def _named(name: tuple[str, ...], stretch: str, hit: Hit) -> bool:
 def _turned(claim: str, stretch: str, turning: re.Pattern[str]) -> bool:
     """Whether a claim says "not", or "may", of something of which its evidence doesn't, or the other way round."""
     own, theirs = _behind(claim, turning), _behind(stretch, turning)
-    # one more of them turns something, even where the same words are behind another one
-    invented = len(own) > len(theirs) or any(not any(here & there for there in theirs) for here in own)
+    # what stands first behind it is what it turns; one more of them turns something, whatever that is
+    invented = len(own) > len(theirs) or any(not any(set(here[:1]) & set(there) for there in theirs) for here in own)
     said = set(content_words(claim))
-    lost = any(there & said and not any(here & there for here in own) for there in theirs)
+    lost = any(set(there) & said and not any(set(here) & set(there) for here in own) for there in theirs)
     return invented or lost
 
 
-def _behind(text: str, turning: re.Pattern[str]) -> list[set[str]]:
+def _behind(text: str, turning: re.Pattern[str]) -> list[list[str]]:
     """The content words that follow each turning word of a text."""
-    return [set(content_words(text[match.end() :])[:_REACH]) for match in turning.finditer(text)]
+    return [content_words(text[match.end() :])[:_REACH] for match in turning.finditer(text)]
 
 
 def numbers(text: str) -> list[str]:

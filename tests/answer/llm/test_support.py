@@ -98,6 +98,15 @@ def shown(sentence: str) -> str | None:
     return one.text if one else None
 
 
+def test_what_is_not_said_is_what_stands_behind_the_not() -> None:
+    text = "Bush has been considering announcing that he will not endorse the nominee. He did not say when he will."
+    about = [hit(text)]
+    true = Claim("Bush has been considering announcing that he will not endorse the nominee.", ("a",))
+    false = Claim("Bush has not been considering announcing that he will not endorse the nominee.", ("a",))
+    assert evidence(true, about) is not None
+    assert evidence(false, about) is None
+
+
 @pytest.mark.parametrize(
     ("said", "as_shown"),
     [
