@@ -4,6 +4,7 @@ what else was recorded. What can't be posted stays in the log, and no command fa
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ class AuditPosts(commands.Cog):
 
     def __init__(self, bot: Verbatim) -> None:
         self._bot, self._index = bot, bot.index
+        self._posting = asyncio.Lock()
 
     async def cog_load(self) -> None:
         """Begin to look every minute."""
@@ -37,7 +39,8 @@ class AuditPosts(commands.Cog):
     async def look(self) -> None:
         """Post what is new; what goes wrong is logged, and the next minute comes."""
         try:
-            await self.post()
+            async with self._posting:
+                await self.post()
         except VerbatimError as error:
             log.error("audit channels were not told: %s", error)
 

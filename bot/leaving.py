@@ -40,8 +40,7 @@ class Leaving(commands.Cog):
         try:
             # what happened while no process was connected is seen here
             await self._index.present_in([guild.id for guild in self._bot.guilds], datetime.now(UTC))
-            for server in await self._index.forget_left(datetime.now(UTC)):
-                log.info("server %d was forgotten: the bot has not been there for a month", server)
+            await self._index.forget_left(datetime.now(UTC))
         except VerbatimError as error:
             log.error("the servers that the bot left were not looked after: %s", error)
 
