@@ -67,6 +67,8 @@ async def test_the_newest_come_first_where_that_is_asked_and_pages_follow_each_o
         *([one] for one in newest),
         [],
     ]
+    beyond = await index.search("ferry bridge", Filters(HERE), skip=5)
+    assert (beyond.found, beyond.every) == ((), True)
     page = await index.search("ferry", Filters(HERE, source="The Ferryman"), limit=2)
     assert (len(page.found), page.articles, page.found[1].citation.n) == (2, 3, 2)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from index.errors import SearchError, UnknownSource
 from index.findings import Findings
 from index.gather.wording import storable
+from index.store.keywords import Held
 from index.types import Filters
 from index.work.snippets import finding, terms_of
 from index.work.writing import Writing
@@ -41,12 +42,15 @@ class SearchCalls:
         if filters.source is not None and not store.sources.knows(filters.server, filters.source):
             raise UnknownSource(filters.source, store.sources.names(filters.server))
         searched = store.articles.searched(filters)
-        for every in (True, False):
-            held = store.keywords.articles_holding(
-                terms, filters, store.generations.live, limit, every=every, newest=newest, skip=skip
-            )
-            if held or len(terms) == 1:
-                break
+
+        def holding(every: bool, first: int) -> list[Held]:
+            live = store.generations.live
+            return store.keywords.articles_holding(terms, filters, live, limit, every=every, newest=newest, skip=first)
+
+        every, held = True, holding(True, skip)
+        # A page beyond the last is empty: it is no reason to show what holds some of the words.
+        if not held and len(terms) > 1 and not (skip and holding(True, 0)):
+            every, held = False, holding(False, skip)
         hits = store.articles.hits([one.passage for one in held], filters)
         counts = {one.passage: one.passages for one in held}
         found = (finding(n, hit, counts[hit.passage_id], terms) for n, hit in enumerate(hits, skip + 1))
