@@ -10,7 +10,9 @@ from index.answer.question import Kind, Question
 from index.answer.words import folded, words
 
 _NUMBER = (
-    r"(?:\d+(?:[.,]\d+)*|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?"
+    # never from within a number, or a long one is tried again at each of its digits
+    r"(?:(?<!\d)(?<!\d[.,])\d+(?:[.,]\d+)*"
+    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?"
     r"|million|billion|half|quarter)\b)"
 )
 _NUMBERS = re.compile(_NUMBER, re.I)

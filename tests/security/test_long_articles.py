@@ -22,7 +22,7 @@ async def test_a_text_without_bounds_is_refused_with_the_reason(news_index: News
     report = await news_index.add_file("long.txt", long_text(MOST_CHARACTERS + 200))
     [refusal] = report.refusals
     assert report.added == 0
-    assert "characters: a text of at most 500,000 is taken" in refusal.reason
+    assert "characters: a text of at most 250,000 is taken" in refusal.reason
 
 
 async def test_others_write_while_a_long_article_is_embedded(news_index: NewsIndex) -> None:
@@ -33,7 +33,7 @@ async def test_others_write_while_a_long_article_is_embedded(news_index: NewsInd
         if progress.stage == "embedding" and progress.done:
             loop.call_soon_threadsafe(embedding.set)
 
-    data = long_text(3 * CHARACTERS_LOCKED)
+    data = long_text(2 * CHARACTERS_LOCKED)
     long = asyncio.create_task(news_index.add_file("long.txt", data, watch=watch))
     await embedding.wait()
     short = await news_index.add_text("Bridge closes", "The Post", "The bridge closes on Monday. " * 20)
