@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -19,6 +20,9 @@ FEWEST_WORDS = 8
 """A shorter line at the head of a text is a place line, a credit or a heading."""
 FIRST = 6
 """So many sentences are looked at for the first that says something: what stands before it is a place line or two."""
+
+_NOTE = re.compile(r"(?:editor['’]s note|(?:this|an earlier) (?:story|article|report|version)|updated)\b", re.I)
+"""How the notes begin that outlets put before a text."""
 
 
 def story_of(
@@ -47,7 +51,8 @@ def story_of(
 def leading(text: str) -> Span:
     """Begin and end of the first sentence that says something, of the first one where none does."""
     spans = sentence_spans(text)[:FIRST] or [(0, len(text))]
-    return next(((s, e) for s, e in spans if len(text[s:e].split()) >= FEWEST_WORDS), spans[0])
+    saying = ((s, e) for s, e in spans if len(text[s:e].split()) >= FEWEST_WORDS and not _NOTE.match(text, s))
+    return next(saying, spans[0])
 
 
 def origins(leads: Sequence[Lead]) -> tuple[str, ...]:

@@ -65,6 +65,11 @@ def test_more_origins_and_fresher_news_come_first() -> None:
     ("text", "quoted"),
     [
         ("LONDON\n\nBy Jo Smith\n\nThe ferry to Hollum stops on Monday for the winter.", "The ferry to Hollum stops"),
+        (
+            "Editor’s Note: Jo Smith is a professor of history at a university. This story was updated to say more.\n\n"
+            "The ferry to Hollum stops on Monday for the winter.",
+            "The ferry to Hollum stops",
+        ),
         ("Ferry stops.", "Ferry stops."),
     ],
 )
