@@ -128,14 +128,14 @@ def test_the_whole_way_with_the_real_model(
     answer = json.loads(out)
     assert out.count("\n") == 1
     assert set(answer) == {
-        "id", "question", "found", "answer", "as_of", "looked_at", "understood", "lead", "note", "outlets", "origins",
-        "citations", "passages", "ms",
+        "id", "question", "found", "answer", "as_of", "looked_at", "understood", "lead", "note", "outlets", "origins", "stale",
+        "disagreements", "citations", "passages", "ms",
     }  # fmt: skip
     assert answer["found"] is True and answer["as_of"] == "2025-03-04"
     first = answer["citations"][0]
     assert set(first) == {
         "n", "article_id", "title", "source", "url", "published", "speaker", "quote", "start", "end", "link",
-        "version", "agency", "copies"
+        "version", "agency", "copies", "role",
     }  # fmt: skip
     assert (first["article_id"], first["source"], first["published"]) == (article_id, "The Elan Courier", "2025-03-04")
     assert "Cars may cross" in first["quote"]
