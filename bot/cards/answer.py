@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from bot.cards.amounts import counted
 from bot.cards.disagreements import disagreement_lines
 from bot.cards.limits import CARD, SHOWN, units
-from bot.cards.marks import ago, day, linked, target
+from bot.cards.marks import ago, day, linked, quoted, target
 from bot.cards.plain_text import cut, plain
 from index.types import COMMON, Answer, Citation, Searched
 
@@ -121,9 +121,9 @@ def _quoting(answer: Answer, entries: Sequence[Entry], below: Sequence[str], siz
 
 def _card(answer: Answer, entries: Sequence[Entry], below: Sequence[str], sizes: Sizes) -> str:
     """The whole message with these entries, the first of the answer's."""
-    quoted = (f"> {e.quote}\n{e.attribution}" for e in entries)
+    quotations = (quoted(e.quote, e.attribution) for e in entries)
     small_print = _small_print(answer, len(answer.citations) - len(entries), below, sizes)
-    return "\n".join([_asked(answer, sizes), *quoted, *(e.source for e in entries), *small_print])
+    return "\n".join([_asked(answer, sizes), *quotations, *(e.source for e in entries), *small_print])
 
 
 def _worded(answer: Answer, entries: Sequence[Entry], below: Sequence[str], sizes: Sizes) -> str | None:
@@ -132,8 +132,8 @@ def _worded(answer: Answer, entries: Sequence[Entry], below: Sequence[str], size
     lead = plain(answer.lead or "", _LEAD)
     for words, link in _PROOF:
         kept = [one.cut(words) for one in entries]
-        quoted = [f"> {e.quote}\n{e.attribution}" for e in kept if e.quote]
-        proof = [*quoted, *(e.source if link else e.unlinked for e in kept), *small_print]
+        quotations = [quoted(e.quote, e.attribution) for e in kept if e.quote]
+        proof = [*quotations, *(e.source if link else e.unlinked for e in kept), *small_print]
         room = _left("\n".join([asked, "", *proof]))
         if room >= units(lead):
             return "\n".join([asked, lead, *proof])

@@ -42,7 +42,7 @@ def check_card(checked: Checked, server: int) -> str:
 
 def _block(one: Check, length: int, sources: int) -> str:
     """One quotation, its verdict, what differs and the first of its sources."""
-    lines = [f"> {plain(one.asked, length) or '…'}", _verdict(one)]
+    lines = [f"> {plain(one.asked, length) or '…'}\n", _verdict(one)]
     if one.differences:
         lines.append(_difference(one.differences, 2 * length))
     elif one.verdict is Verdict.SHORTENED:

@@ -45,6 +45,11 @@ def linked(label: str, address: str | None, limit: int) -> str:
     return f"[{text}](<{end}>)" if end else text
 
 
+def quoted(words: str, source: str) -> str:
+    """Words, escaped, with whose they are in the same block; an empty line after it keeps the next block apart."""
+    return f"> {words}\n> {source}\n"
+
+
 def ago(moment: datetime) -> str:
     """A time mark that Discord shows as the time since or until then: "3 hours ago"."""
     return f"<t:{int(moment.timestamp())}:R>"

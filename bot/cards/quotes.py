@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.cards.amounts import counted
 from bot.cards.limits import CARD, units
-from bot.cards.marks import day, linked, target
+from bot.cards.marks import day, linked, quoted, target
 from bot.cards.plain_text import plain
 from index.types import COMMON
 from index.verdicts import Utterance
@@ -42,4 +42,4 @@ def _entry(one: Utterance) -> str:
     source = linked(f"{cited.outlet} - {cited.title}", link, _SOURCE)
     dated = f" · {day(cited.published)}" if cited.published else ""
     speaker = plain(cited.speaker, _SPEAKER) if cited.speaker else "nobody named"
-    return f"> {plain(cited.quote, _QUOTE)}\n— **{speaker}**{called}{verb}{filled_in} · {source}{dated}"
+    return quoted(plain(cited.quote, _QUOTE), f"— **{speaker}**{called}{verb}{filled_in} · {source}{dated}")

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.cards.amounts import counted
 from bot.cards.limits import CARD, units
-from bot.cards.marks import ago, day, linked, target
+from bot.cards.marks import ago, day, linked, quoted, target
 from bot.cards.plain_text import plain
 from index.alerts import Alert, Digest, Every, FollowKind, Story
 
@@ -68,7 +68,7 @@ def _entry(story: Story, labels: Labels, room: int, label: int, at_passage: bool
     called = f" ({plain(', '.join(labels[cited.outlet]), _LABELS)})" if labels.get(cited.outlet) else ""
     dated = f" · {ago(cited.published) if cited.has_time else day(cited.published)}" if cited.published else ""
     source = linked(f"{cited.outlet} - {cited.title}", address, label)
-    return f"> {plain(cited.quote, room)}\n— {said}{source}{called}{dated}{_reported(story)}"
+    return quoted(plain(cited.quote, room), f"— {said}{source}{called}{dated}{_reported(story)}")
 
 
 def _reported(story: Story) -> str:

@@ -8,7 +8,7 @@ from itertools import groupby
 from bot.cards.amounts import counted
 from bot.cards.answer import searched
 from bot.cards.limits import CARD, units
-from bot.cards.marks import day, linked, target
+from bot.cards.marks import day, linked, quoted, target
 from bot.cards.plain_text import plain
 from index.stories import Timeline, TimelineEntry
 from index.types import COMMON, Citation
@@ -54,7 +54,7 @@ def _entry(cited: Citation, length: int) -> str:
     link = cited.link if target(cited.link) else cited.url
     source = linked(f"{cited.outlet} - {cited.title}", link, _SOURCE)
     also = f" and {counted(len(cited.copies), 'more outlet')}" if cited.copies else ""
-    return f"> {plain(cited.quote, length)}\n— {said}{source}{also}"
+    return quoted(plain(cited.quote, length), f"— {said}{source}{also}")
 
 
 def _dated(cited: Citation) -> str:

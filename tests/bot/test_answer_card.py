@@ -76,11 +76,11 @@ def test_every_answer_fits_and_every_number_has_its_source(answer: Answer, label
     assert units(card) <= CARD
     assert units(TARGET.sub("", card)) <= SHOWN
     lines = card.split("\n")
-    quoted = [int(n) for n in re.findall(r"^— .*\[(\d+)\]$", card, re.M)]
+    quoted = [int(n) for n in re.findall(r"^> — .*\[(\d+)\]$", card, re.M)]
     sources = [int(m[1]) for line in lines if (m := re.match(r"\[(\d+)\] ", line))]
     assert quoted == sources == list(range(1, len(quoted) + 1))
     assert bool(quoted) == answer.found
-    assert sum(line.startswith("> ") for line in lines) == len(quoted)
+    assert sum(line.startswith("> ") for line in lines) == 2 * len(quoted)
 
 
 @given(worded())
@@ -111,14 +111,14 @@ def test_what_a_model_wrote_stands_first_and_its_sources_below() -> None:
         "-# Understood as: U",
         "Peskov found it too early \\[1\\]",
         "> It is too early to speak of timing.",
-        "— **Dmitry Peskov**, Kremlin spokesman, The Daily (state media) [1]",
+        "> — **Dmitry Peskov**, Kremlin spokesman, The Daily (state media) [1]",
     ]
 
 
 def test_outlets_that_differ_stand_side_by_side_and_old_evidence_is_warned_of() -> None:
     sides = (Side("18", a_citation()), Side("21 people", a_citation(2, outlet="Wire")))
     answer = replace(an_answer(a_citation()), disagreements=(Disagreement("people killed", sides),), stale="Old.")
-    assert answer_card(answer, SERVER).split("\n")[4:8] == [
+    assert answer_card(answer, SERVER).split("\n")[5:9] == [
         "**Outlets differ** on people killed",
         "• 18: The Daily · <t:1793611800:R>",
         "• 21 people: Wire · <t:1793611800:R>",
@@ -140,9 +140,9 @@ def test_the_card_as_a_person_reads_it() -> None:
     assert answer_card(answer, SERVER) == (
         "**What did Peskov say about timing?**\n"
         "> It is too early to speak of timing.\n"
-        "— **Dmitry Peskov**, The Daily [1]\n"
+        "> — **Dmitry Peskov**, The Daily [1]\n\n"
         "> It is too early to speak of timing.\n"
-        "— Wire [2]\n"
+        "> — Wire [2]\n\n"
         "[1] [The Daily - Kremlin waits for a date](<https://daily.example/kremlin#:~:text=It%20is%20too%20early>)"
         " · <t:1793611800:R>\n"
         "[2] Wire - Talks · <t:1793611800:R>\n"
@@ -153,7 +153,7 @@ def test_the_card_as_a_person_reads_it() -> None:
 def test_a_long_quotation_is_cut_and_its_source_kept_whole() -> None:
     card = answer_card(an_answer(a_citation(quote="timing is everything " * 200)), SERVER)
     assert re.search(
-        r"^> timing is everything timing .*(timing|is|everything)…\n— \*\*Dmitry Peskov\*\*, The Daily \[1\]$",
+        r"^> timing is everything timing .*(timing|is|everything)…\n> — \*\*Dmitry Peskov\*\*, The Daily \[1\]$",
         card,
         re.M,
     )
@@ -163,7 +163,7 @@ def test_a_long_quotation_is_cut_and_its_source_kept_whole() -> None:
 def test_quotations_for_which_there_is_no_room_are_counted() -> None:
     cited = [a_citation(n, quote="w" * 400, link="https://daily.example/" + "p" * 400) for n in range(1, 9)]
     card = answer_card(an_answer(*cited), SERVER)
-    shown = len(re.findall(r"^> ", card, re.M))
+    shown = len(re.findall(r"^> — ", card, re.M))
     assert 1 < shown < 8
     assert f"{8 - shown} more quotations found" in card
 

@@ -21,7 +21,7 @@ async def test_a_member_is_answered_in_the_channel(newsroom: Newsroom) -> None:
     assert newsroom.acknowledgements() == [5]
     assert result.response is not None
     assert not result.ephemeral
-    assert "> It is too early to speak of timing.\n— **Dmitry Peskov**, The Daily [1]" in result.response.content
+    assert "> It is too early to speak of timing.\n> — **Dmitry Peskov**, The Daily [1]" in result.response.content
 
 
 async def test_a_question_reads_this_server_alone(newsroom: Newsroom, canned: CannedIndex) -> None:

@@ -27,7 +27,7 @@ async def test_a_posted_quotation_is_checked_for_the_caller_alone(newsroom: News
     assert result.response is not None
     assert result.ephemeral
     assert (
-        "> It is too early to speak of timing.\n**Word for word.**\n— **Dmitry Peskov**, [" in result.response.content
+        "> It is too early to speak of timing.\n\n**Word for word.**\n— **Dmitry Peskov**, [" in result.response.content
     )
 
 

@@ -56,7 +56,7 @@ async def test_a_timeline_is_told_of_what_the_server_reads(newsroom: Newsroom, c
     lines = result.response.content.splitlines()
     assert lines[0].startswith("**the bridge**: first reported here by The Daily on <t:")
     assert lines[1:3] == ["**Mon 2 Nov 2026**", "> It is too early to speak of timing."]
-    assert lines[3].startswith("— Dmitry Peskov, [The Daily - Kremlin waits for a date](<https://daily.example/")
+    assert lines[3].startswith("> — Dmitry Peskov, [The Daily - Kremlin waits for a date](<https://daily.example/")
 
 
 async def test_a_direct_message_reads_the_common_articles(newsroom: Newsroom, canned: CannedTimelines) -> None:
@@ -96,7 +96,7 @@ def test_days_are_named_once_in_order() -> None:
 def test_sentences_give_way_before_a_day_does_and_what_is_left_out_is_counted() -> None:
     entries = [an_entry(n, days=n, quote="word " * 60, title="T" * 80) for n in range(1, 9)]
     card = timeline_card(a_timeline(*entries, left_out=3), 1)
-    shown = card.count("\n> ")
+    shown = card.count("\n> — ")
     assert 4 <= shown <= 8
     assert units(card) <= CARD
     assert f"{3 + 8 - shown} more texts on it" in card
@@ -107,4 +107,4 @@ def test_no_text_breaks_the_card(text: str) -> None:
     entry = an_entry(quote=text, outlet=text, title=text, speaker=text, url=text, link=text, copies=(text,))
     card = timeline_card(a_timeline(entry, an_entry(2, days=1), topic=text), 1)
     assert units(card) <= CARD
-    assert card.count("\n> ") == 2
+    assert card.count("\n> ") == 4

@@ -26,7 +26,7 @@ PINGS = re.compile(r"(?<!\\)@(?=everyone|here)|(?<!\\)<(?:@|#|t:(?!\d+:[DR]>))")
 def test_an_alert_quotes_names_links_and_counts() -> None:
     card = alert_card(an_alert(a_follow(1), left_out=2), {"The Daily": ("wire",)})
     assert card.startswith(
-        "**Topic: ferry**\n> It is too early to speak of timing.\n— **Dmitry Peskov** · [The Daily - "
+        "**Topic: ferry**\n> It is too early to speak of timing.\n> — **Dmitry Peskov** · [The Daily - "
     )
     assert "](<https://daily.example/kremlin#:~:text=" in card
     assert " (wire) · <t:" in card
@@ -72,7 +72,7 @@ def test_hostile_text_keeps_to_the_limits_and_every_story_has_its_source(texts: 
     ):
         assert units(card) <= CARD
         assert not PINGS.search(card)
-        assert card.count("\n> ") == card.count("\n— ") >= 1
+        assert card.count("\n> ") == 2 * card.count("\n> — ") >= 2
 
 
 @settings(deadline=None)
