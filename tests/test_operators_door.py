@@ -128,8 +128,8 @@ def test_the_whole_way_with_the_real_model(
     answer = json.loads(out)
     assert out.count("\n") == 1
     assert set(answer) == {
-        "id", "question", "found", "answer", "as_of", "looked_at", "understood", "lead", "note", "outlets", "origins", "stale",
-        "disagreements", "citations", "passages", "ms",
+        "id", "question", "found", "answer", "as_of", "looked_at", "understood", "lead", "note", "outlets", "origins",
+        "stale", "disagreements", "citations", "passages", "ms",
     }  # fmt: skip
     assert answer["found"] is True and answer["as_of"] == "2025-03-04"
     first = answer["citations"][0]
