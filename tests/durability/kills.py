@@ -32,6 +32,8 @@ AT_MOST = 3.0
 """Seconds a process lives at most after its start: the import of a file, some removals and a reindex."""
 START, DURING_START = 0.5, 0.15
 """Seconds a start takes at most, and the share of the kills that come before it is over."""
+AFTER_A_WORD = 0.5
+"""The share of the others that are killed only after something was acknowledged."""
 FILES, VILLAGES = 40, 20
 
 
@@ -108,10 +110,10 @@ def forked(body: Callable[[int], None]) -> tuple[int, int]:
         os._exit(code)
 
 
-def ended(child: int, reading: int) -> tuple[list[str], int]:
-    """What a process wrote until its end, in lines, and how it ended."""
-    with os.fdopen(reading, encoding="utf-8") as said:
-        lines = said.read().splitlines()
+def ended(child: int, reading: int, read: bytes = b"") -> tuple[list[str], int]:
+    """What a process wrote until its end, in lines, and how it ended; `read` is what was read of it already."""
+    with os.fdopen(reading, "rb") as said:
+        lines = (read + said.read()).decode().splitlines()
     return lines, os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
@@ -119,15 +121,20 @@ def killed(data: Path, files: list[Path], choose: random.Random) -> tuple[list[s
     """Let a process work and kill it; what it wrote, and what went wrong before the kill."""
     seed = choose.random()
     child, reading = forked(partial(work, data, files, random.Random(seed)))
+    said = b""
     if choose.random() < DURING_START:
         time.sleep(choose.uniform(0.0, START))
     elif os.read(reading, len(b"open\n")) != b"open\n":
         return ended(child, reading)[0], "a process did not start"
     else:
+        # However slow the machine is, some are killed only after they have acknowledged something.
+        awaited = b"stored" if choose.random() < AFTER_A_WORD else b""
+        while awaited not in said and (part := os.read(reading, 4096)):
+            said += part
         time.sleep(choose.uniform(0.0, AT_MOST))
     os.kill(child, signal.SIGKILL)
-    said, code = ended(child, reading)
-    return said, "" if code == -signal.SIGKILL else f"a process ended by itself with {code}"
+    lines, code = ended(child, reading, said)
+    return lines, "" if code == -signal.SIGKILL else f"a process ended by itself with {code}"
 
 
 def run(kills: int, seed: int, folder: Path) -> Tally:
