@@ -36,7 +36,7 @@ async def main(folder: Path) -> None:
             index = await open_news_index(settings)
             await index.settled()
             async with simcord.run(one_shard(index, settings)) as env:
-                room = open_newsroom(env)
+                room = named(env)
                 await picture_answer(room, opened, folder)
                 await picture_check(room, opened, folder)
                 await picture_digest(room, index, opened, folder)
@@ -45,7 +45,7 @@ async def main(folder: Path) -> None:
             settings = BotSettings(data_dir=Path(name), discord_token=SecretStr("no.such.token"))
             index = CannedIndex(at_work=halfway)
             async with simcord.run(one_shard(index, settings)) as env:
-                await picture_reindex(open_newsroom(env), opened, folder)
+                await picture_reindex(named(env), opened, folder)
 
 
 def one_shard(index: NewsIndex, settings: BotSettings) -> Verbatim:
@@ -53,6 +53,12 @@ def one_shard(index: NewsIndex, settings: BotSettings) -> Verbatim:
     bot = Verbatim(index, settings)
     bot.shard_count = 1
     return bot
+
+
+def named(env: simcord.Env) -> Newsroom:
+    """A server in which the bot has its own name."""
+    env.backend.bot_user.name = "Verbatim"
+    return open_newsroom(env)
 
 
 async def halfway(watch: Watch) -> None:

@@ -18,7 +18,7 @@ from simcord.builders import ChannelHandle
 
 BROWSER = "chromium"
 OFFLINE = ("--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run")
-WIDTH, HEIGHT = 720, 1_200
+WIDTH, HEIGHT = 780, 1_200
 """Pixels: a message as wide as in a window with the list of channels beside it, and more than a message is high."""
 COLOURS = 64
 """Enough for text on one ground, and a quarter of the bytes."""
