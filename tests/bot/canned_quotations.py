@@ -7,7 +7,8 @@ from datetime import datetime
 
 from index.types import COMMON, Filters, Quotation, Searched
 from index.verdicts import Check, Checked, Evidence, Utterance, Verdict
-from tests.bot.canned_index import DAY, EVERYTHING, CannedIndex, a_citation
+from tests.bot.canned.values import DAY, EVERYTHING, a_citation
+from tests.bot.canned_index import CannedIndex
 
 SEARCHED = Searched(14, DAY, DAY)
 

@@ -16,7 +16,8 @@ from index.errors import NotKept, StoreError
 from index.kept_answers import CitedPassage, TriedPassage
 from index.servers import Right, ServerSettings
 from index.types import Disagreement, Exchange, Filters, Side
-from tests.bot.canned_index import DAY, CannedIndex, a_citation, an_answer
+from tests.bot.canned.values import DAY, a_citation, an_answer
+from tests.bot.canned_index import CannedIndex
 from tests.bot.newsroom import Newsroom, open_newsroom
 
 QUESTION = "What did Peskov say about timing?"

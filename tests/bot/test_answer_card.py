@@ -14,7 +14,7 @@ from bot.cards.disagreements import otherwise_card
 from bot.cards.limits import CARD, SHOWN, units
 from bot.cards.plain_text import plain
 from index.types import COMMON, Answer, Disagreement, Searched, Side
-from tests.bot.canned_index import a_citation, an_answer
+from tests.bot.canned.values import a_citation, an_answer
 from tests.bot.hostile_text import LONG
 
 SERVER = 77

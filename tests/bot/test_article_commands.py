@@ -11,7 +11,8 @@ from bot.views.taking_down import TakeDown, named
 from index.errors import NoDate, UnknownArticle
 from index.servers import Right, ServerSettings
 from index.types import Article, StoredArticle
-from tests.bot.canned_index import DAY, CannedIndex
+from tests.bot.canned.values import DAY
+from tests.bot.canned_index import CannedIndex
 from tests.bot.newsroom import Newsroom
 
 TYPED = {

@@ -12,7 +12,8 @@ from index.errors import NoDate, QuestionError, StoreError
 from index.reports import Progress, SourceInfo, Watch
 from index.servers import Right, ServerSettings
 from index.types import COMMON, Filters
-from tests.bot.canned_index import CannedIndex, a_citation, an_answer
+from tests.bot.canned.values import a_citation, an_answer
+from tests.bot.canned_index import CannedIndex
 from tests.bot.newsroom import Newsroom, open_newsroom
 
 

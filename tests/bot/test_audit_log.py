@@ -16,7 +16,8 @@ from bot.permissions import NotAllowed
 from bot.settings import BotSettings
 from index.reports import AuditEntry
 from index.servers import Right, ServerSettings
-from tests.bot.canned_index import DAY, CannedIndex
+from tests.bot.canned.values import DAY
+from tests.bot.canned_index import CannedIndex
 from tests.bot.hostile_text import HOSTILE
 from tests.bot.newsroom import Newsroom
 

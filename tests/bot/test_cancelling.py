@@ -16,7 +16,8 @@ from bot.outcomes import tell_outcomes
 from bot.views.cancelling import CANCELLING, ENDED, Cancel, cancel_button
 from index.errors import JobCancelled, JobRunning, UnknownSource
 from index.reports import Awaited, JobInfo, Watch
-from tests.bot.canned_index import DAY, CannedIndex
+from tests.bot.canned.values import DAY
+from tests.bot.canned_index import CannedIndex
 from tests.bot.newsroom import Newsroom
 
 TOKEN = "t" * 22

@@ -19,7 +19,8 @@ from index.errors import QuestionError, StoreError
 from index.reports import Progress, Watch
 from index.servers import Right, ServerSettings
 from index.types import COMMON, Exchange
-from tests.bot.canned_index import CannedIndex, a_citation, an_answer
+from tests.bot.canned.values import a_citation, an_answer
+from tests.bot.canned_index import CannedIndex
 from tests.bot.newsroom import Newsroom, open_newsroom
 
 QUESTION = "What did Peskov say about timing?"

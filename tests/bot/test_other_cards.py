@@ -19,7 +19,7 @@ from index.reports import Health, JobInfo, Progress, Refusal, Report, SourceInfo
 from index.servers import Quota
 from index.types import COMMON
 from index.verdicts import Verdict
-from tests.bot.canned_index import DAY
+from tests.bot.canned.values import DAY
 from tests.bot.hostile_text import HOSTILE, LONG
 
 SOURCES = st.lists(st.builds(SourceInfo, HOSTILE, st.just("feed"), st.sampled_from([COMMON, 7]), st.integers(0, 10**6),

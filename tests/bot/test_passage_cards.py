@@ -14,7 +14,7 @@ from bot.cards.passage import ending, passage_card
 from bot.cards.plain_text import plain
 from index.kept_answers import CitedPassage, KeptAnswer, TriedPassage
 from index.types import Filters
-from tests.bot.canned_index import DAY
+from tests.bot.canned.values import DAY
 from tests.bot.hostile_text import LONG
 
 LINKS = st.none() | st.text(max_size=700).map(lambda path: f"https://daily.example/{path}")

@@ -9,7 +9,8 @@ from bot.quota import _REMEMBERED, AT_ONCE, WITHIN, Quotas, TooFast
 from index.errors import QuotaSpent
 from index.servers import Quota, ServerSettings
 from index.types import COMMON, Answer
-from tests.bot.canned_index import DAY, CannedIndex, a_citation, an_answer
+from tests.bot.canned.values import DAY, a_citation, an_answer
+from tests.bot.canned_index import CannedIndex
 
 
 class Clock:

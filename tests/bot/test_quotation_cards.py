@@ -14,7 +14,7 @@ from bot.cards.quotes import quotes_card
 from bot.pasted_message import pasted_text
 from index.types import COMMON
 from index.verdicts import Change, Check, Difference, Evidence, Utterance, Verdict
-from tests.bot.canned_index import a_citation
+from tests.bot.canned.values import a_citation
 from tests.bot.canned_quotations import an_outcome, an_utterance, found
 from tests.bot.hostile_text import LONG
 

@@ -15,7 +15,8 @@ from index.errors import SearchError
 from index.findings import Finding, Findings
 from index.servers import Right, ServerSettings
 from index.types import Searched
-from tests.bot.canned_index import DAY, CannedIndex, a_citation
+from tests.bot.canned.values import DAY, a_citation
+from tests.bot.canned_index import CannedIndex
 from tests.bot.hostile_text import LONG
 from tests.bot.newsroom import Newsroom
 

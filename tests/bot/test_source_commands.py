@@ -17,7 +17,8 @@ from bot.cards.sources import source_added_card, source_removed_card, sources_ca
 from index.errors import NotAListing, SourceExists
 from index.reports import Counts, Health, Progress, Refusal, Report, SourceInfo, SourceRead, SourceRemoved, Watch
 from index.types import COMMON
-from tests.bot.canned_index import DAY, CannedIndex
+from tests.bot.canned.values import DAY
+from tests.bot.canned_index import CannedIndex
 from tests.bot.hostile_text import LONG
 from tests.bot.newsroom import Newsroom, open_newsroom
 

@@ -12,7 +12,8 @@ from bot.client import Verbatim
 from bot.telling import LOOK_EVERY
 from index.alerts import Alert, Correction, Digest, Follow, Issue
 from index.errors import StoreError, UnknownFollow
-from tests.bot.canned_index import DAY, CannedIndex
+from tests.bot.canned.values import DAY
+from tests.bot.canned_index import CannedIndex
 from tests.bot.newsroom import Newsroom, open_newsroom
 from tests.bot.told_values import a_correction, a_follow, a_story, an_alert, an_issue
 

@@ -13,7 +13,8 @@ from bot.cards.timeline import timeline_card
 from index.errors import NoDate, QuestionError
 from index.stories import Timeline, TimelineEntry
 from index.types import COMMON, Filters, Searched
-from tests.bot.canned_index import DAY, EVERYTHING, CannedIndex, a_citation
+from tests.bot.canned.values import DAY, EVERYTHING, a_citation
+from tests.bot.canned_index import CannedIndex
 from tests.bot.hostile_text import HOSTILE
 from tests.bot.newsroom import Newsroom
 

@@ -15,7 +15,7 @@ from bot.cards.limits import CARD, units
 from bot.cards.stories import alert_card, digest_card, preview_card
 from index.alerts import QuietHours
 from index.revisions import Edit
-from tests.bot.canned_index import a_citation
+from tests.bot.canned.values import a_citation
 from tests.bot.hostile_text import LONG
 from tests.bot.told_values import a_correction, a_follow, a_story, an_alert, an_issue
 

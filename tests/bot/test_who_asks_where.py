@@ -10,7 +10,8 @@ from bot.permissions import NotAllowed, NotHere, places_of
 from bot.quota import AT_ONCE, TooFast
 from index.errors import QuotaSpent
 from index.servers import Right, ServerSettings
-from tests.bot.canned_index import CannedIndex, an_answer
+from tests.bot.canned.values import an_answer
+from tests.bot.canned_index import CannedIndex
 from tests.bot.newsroom import Newsroom
 
 QUESTION = "What did Peskov say about timing?"

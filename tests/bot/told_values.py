@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from index.alerts import Alert, Amendment, Correction, Digest, Every, Follow, FollowKind, Issue, Rhythm, Story
 from index.revisions import Edit
-from tests.bot.canned_index import a_citation
+from tests.bot.canned.values import a_citation
 
 DAY = datetime(2026, 11, 2, 9, 30, tzinfo=UTC)
 
