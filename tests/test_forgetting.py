@@ -231,7 +231,7 @@ async def test_its_jobs_end_first(news_index: NewsIndex, database: Path) -> None
 async def test_the_operators_door_says_what_went(news_index: NewsIndex, database: Path) -> None:
     await two_servers(news_index, database)
     said = await forget_server(news_index, parser().parse_args(["forget-server", str(MINE)]))
-    assert said == f"forgot server {MINE}: 1 articles, 1 sources, and what it had set"
+    assert said == f"forgot server {MINE}: 1 article, 1 source, and what it had set"
     assert not any(owners(database, MINE).values())
 
 

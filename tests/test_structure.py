@@ -18,6 +18,7 @@ LAYERS = (
     {
         "index.activity",
         "index.alerts",
+        "index.amounts",
         "index.blanking",
         "index.errors",
         "index.findings",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime, timedelta
 
+from index.amounts import counted
 from index.answer.moments import RECENT
 from index.answer.question import Question
 from index.answer.quoting import day
@@ -58,11 +59,7 @@ def ago(then: datetime, now: datetime) -> str:
     days = (now.date() - then.date()).days
     months = 12 * (now.year - then.year) + now.month - then.month - (now.day < then.day)
     if days < _DAYS:
-        return _counted(days, "day")
+        return f"{counted(days, 'day')} ago"
     if days < _WEEKS:
-        return _counted(days // 7, "week")
-    return _counted(months, "month") if months < _MONTHS else _counted(months // 12, "year")
-
-
-def _counted(number: int, unit: str) -> str:
-    return f"{number} {unit}{'' if number == 1 else 's'} ago"
+        return f"{counted(days // 7, 'week')} ago"
+    return f"{counted(months, 'month') if months < _MONTHS else counted(months // 12, 'year')} ago"

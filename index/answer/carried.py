@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from index.amounts import counted
 from index.answer.typography import plain
-from index.types import Citation, StoredArticle
+from index.types import Answer, Citation, StoredArticle
 
 
 def carried(citation: Citation, cited: StoredArticle, others: Sequence[StoredArticle]) -> Citation:
@@ -20,24 +21,18 @@ def carried(citation: Citation, cited: StoredArticle, others: Sequence[StoredArt
     return replace(citation, agency=agency, origin=agency or family[0].article.outlet, copies=tuple(outlets))
 
 
-def standing_behind(citations: Sequence[Citation]) -> str | None:
+def standing_behind(answer: Answer) -> str | None:
     """How many outlets carry what is quoted and how many origins that is: "5 outlets, 2 origins (AP)".
 
     None where every outlet wrote for itself and nothing is to be said.
     """
-    outlets = {name for one in citations for name in (one.outlet, *one.copies)}
-    origins = {one.origin or one.outlet for one in citations}
-    agencies = sorted({one.agency for one in citations if one.agency})
-    if len(outlets) <= len(origins) and not agencies:
+    agencies = sorted({one.agency for one in answer.citations if one.agency})
+    if len(answer.outlets) <= len(answer.origins) and not agencies:
         return None
     named = f" ({', '.join(agencies)})" if agencies else ""
-    return f"{_counted(len(outlets), 'outlet')}, {_counted(len(origins), 'origin')}{named}"
+    return f"{counted(len(answer.outlets), 'outlet')}, {counted(len(answer.origins), 'origin')}{named}"
 
 
 def _first_published(one: StoredArticle) -> tuple[bool, float, int]:
     published = one.article.published
     return published is None, published.timestamp() if published else 0.0, one.key
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"

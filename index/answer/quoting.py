@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
+from index.amounts import counted
 from index.answer.carried import standing_behind
 from index.answer.moments import MONTHS
 from index.answer.question import asks_who_said
@@ -37,10 +38,10 @@ def _rests_on(answer: Answer) -> Iterator[str]:
     """The lines below the quotations."""
     if answer.note:
         yield answer.note
-    if said := standing_behind(answer.citations):
+    if said := standing_behind(answer):
         yield f"{said}."
     as_of = f"As of {day(answer.as_of)}; " if answer.as_of else ""
-    yield f"{as_of}{articles(answer.searched.articles)} searched."
+    yield f"{as_of}{counted(answer.searched.articles, 'article')} searched."
     if answer.stale:
         yield answer.stale
 
@@ -53,12 +54,7 @@ def nothing_found(searched: Searched) -> str:
     if searched.oldest and searched.newest:
         first, last = day(searched.oldest), day(searched.newest)
         dates = f" of {first}" if first == last else f" from {first} to {last}"
-    return f"No answer found in the index: {articles(searched.articles)}{dates} searched."
-
-
-def articles(count: int) -> str:
-    """A number of articles in words."""
-    return f"{count:,} article{'' if count == 1 else 's'}"
+    return f"No answer found in the index: {counted(searched.articles, 'article')}{dates} searched."
 
 
 def day(moment: datetime) -> str:

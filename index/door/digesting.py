@@ -7,7 +7,8 @@ import json
 from datetime import UTC, datetime, timedelta
 
 from index.alerts import Story
-from index.door.printed import citation_fields, count, source_line
+from index.amounts import counted
+from index.door.printed import citation_fields, source_line
 from index.news_index import NewsIndex
 
 UNLESS_SAID = timedelta(days=1)
@@ -25,7 +26,7 @@ async def digest(index: NewsIndex, call: argparse.Namespace) -> str:
 
 def story_text(story: Story) -> str:
     """A story with the words quoted, their source, and who reports it."""
-    reported = f"{count(len(story.outlets), 'outlet')}, {count(len(story.origins), 'origin')}"
+    reported = f"{counted(len(story.outlets), 'outlet')}, {counted(len(story.origins), 'origin')}"
     return f"“{' '.join(story.citation.quote.split())}”\n{source_line(story.citation)}\n{reported}"
 
 

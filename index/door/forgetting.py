@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import argparse
 
+from index.amounts import counted
 from index.news_index import NewsIndex
 
 
 async def forget_server(index: NewsIndex, call: argparse.Namespace) -> str:
     """Forget a server, and say what went."""
     gone = await index.forget_server(call.server)
-    return f"forgot server {call.server}: {gone.articles:,} articles, {gone.sources:,} sources, and what it had set"
+    went = f"{counted(gone.articles, 'article')}, {counted(gone.sources, 'source')}"
+    return f"forgot server {call.server}: {went}, and what it had set"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from index.amounts import counted
 from index.reports import AuditEntry, Counts, Health, JobInfo, Refusal, Report, SourceInfo, SourceRead, Status
 from index.revisions import Edit, Revision
 from index.types import COMMON, Answer, Citation, Disagreement, Hit
@@ -108,7 +109,7 @@ def report_lines(report: Report, verb: str = "added") -> str:
     )
     taken = ", ".join(f"{number:,} {word}" for number, word in outcomes if number)
     refused = f"{report.refused:,} refused" if report.refused else ""
-    work = f"{count(report.passages, 'passage')}, {report.embedded:,} embedded, {report.seconds:.1f} s"
+    work = f"{counted(report.passages, 'passage')}, {report.embedded:,} embedded, {report.seconds:.1f} s"
     reread = f"read again: {counts_text(report.reread)}\n" if report.reread else ""
     return f"{reread}{'; '.join(filter(None, (taken + ids, refused))) or 'nothing to do'} ({work})"
 
@@ -136,11 +137,6 @@ def audit_text(entries: Sequence[AuditEntry]) -> str:
     return "\n".join(lines) or "nothing was changed yet"
 
 
-def count(number: int, noun: str) -> str:
-    """A number of things: 1 passage, 2 passages."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
 def sources_text(sources: Sequence[SourceInfo]) -> str:
     """A line for each source: name, whose it is, counts, newest article, outlets."""
     return "\n".join(source_text(one) for one in sources) or "no sources yet: add an article first"
@@ -152,7 +148,7 @@ def source_text(source: SourceInfo) -> str:
     newest = f", newest {day(source.newest)}" if source.newest else ""
     outlets = f" [{', '.join(source.outlets)}]" if source.outlets else ""
     rebuilt = f", rebuilt {day(source.indexed_at)}" if source.indexed_at else ""
-    held = f"{count(source.articles, 'article')}, {count(source.passages, 'passage')}"
+    held = f"{counted(source.articles, 'article')}, {counted(source.passages, 'passage')}"
     return f"{source.name}{whose}: {held}{newest}{rebuilt}{outlets}" + (health_text(source) if source.address else "")
 
 
@@ -161,7 +157,7 @@ def health_text(source: SourceInfo) -> str:
     lines = [source.kind, source.address or "", f"read {minute(source.read_at)}" if source.read_at else "not read yet"]
     if source.due_at:
         lines.append(f"next {minute(source.due_at)}")
-    lines.append(count(source.items, "item") + (f", {source.refused:,} refused" if source.refused else ""))
+    lines.append(counted(source.items, "item") + (f", {source.refused:,} refused" if source.refused else ""))
     trouble = f"{source.state}: {source.reason}" if source.state is not Health.OK else ""
     return "".join(f"\n    {line}" for line in (", ".join(lines), trouble) if line)
 
@@ -171,7 +167,7 @@ def read_text(read: SourceRead) -> str:
     if read.trouble:
         return f"{read.name}: it could not be read: {read.trouble}"
     report = read.report
-    work = f"{count(report.passages, 'passage')}, {report.embedded:,} embedded, {report.seconds:.1f} s"
+    work = f"{counted(report.passages, 'passage')}, {report.embedded:,} embedded, {report.seconds:.1f} s"
     return f"{read.name}: {counts_text(report.counts)} ({work})"
 
 

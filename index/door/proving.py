@@ -7,7 +7,8 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from index.door.printed import citation_fields, count, day, source_line
+from index.amounts import counted
+from index.door.printed import citation_fields, day, source_line
 from index.news_index import NewsIndex
 from index.types import Filters, Searched
 from index.verdicts import Change, Check, Checked, Difference, Evidence, Utterance, Verdict
@@ -48,7 +49,7 @@ def check_lines(one: Check) -> Iterator[str]:
     for piece in one.evidence[:SHOWN]:
         yield evidence_text(piece, one)
     if len(one.evidence) > SHOWN:
-        yield f"and in {count(len(one.evidence) - SHOWN, 'more article')}"
+        yield f"and in {counted(len(one.evidence) - SHOWN, 'more article')}"
 
 
 def reason(one: Check) -> str:
@@ -84,7 +85,7 @@ def evidence_text(piece: Evidence, one: Check) -> str:
 def searched_text(searched: Searched) -> str:
     """What was looked through."""
     dates = f" of {day(searched.oldest)} to {day(searched.newest)}" if searched.oldest else ""
-    return f"Looked up in {count(searched.articles, 'article')}{dates}, and in what they said before."
+    return f"Looked up in {counted(searched.articles, 'article')}{dates}, and in what they said before."
 
 
 def checked_json(checked: Checked) -> str:

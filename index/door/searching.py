@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import json
 
-from index.door.printed import citation_fields, count, source_line
+from index.amounts import counted
+from index.door.printed import citation_fields, source_line
 from index.findings import Finding, Findings
 from index.news_index import NewsIndex
 from index.types import Filters
@@ -21,10 +22,10 @@ async def search(index: NewsIndex, call: argparse.Namespace) -> str:
 def findings_text(found: Findings) -> str:
     """How many articles there are, and a block for each of the first."""
     if not found.found:
-        return f"No article holds these words: {count(found.searched.articles, 'article')} searched."
+        return f"No article holds these words: {counted(found.searched.articles, 'article')} searched."
     which = "hold every word" if found.every else "hold some of the words, none holds them all"
     shown = f", {len(found.found)} of them shown" if len(found.found) < found.articles else ""
-    return "\n\n".join([f"{count(found.articles, 'article')}: {which}{shown}", *map(finding_text, found.found)])
+    return "\n\n".join([f"{counted(found.articles, 'article')}: {which}{shown}", *map(finding_text, found.found)])
 
 
 def finding_text(one: Finding) -> str:

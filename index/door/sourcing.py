@@ -7,7 +7,8 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.door.printed import count, read_text, refusal_lines, report_lines, sources_text
+from index.amounts import counted
+from index.door.printed import read_text, refusal_lines, report_lines, sources_text
 from index.news_index import NewsIndex
 from index.reports import Report, SourceRead, Watch
 from index.types import COMMON
@@ -39,7 +40,7 @@ async def add(index: NewsIndex, call: argparse.Namespace, watch: Watch) -> Told:
 async def remove(index: NewsIndex, call: argparse.Namespace, watch: Watch) -> Told:
     """Forget a source."""
     removed = await index.remove_source(call.name, call.server, keep_articles=call.keep_articles)
-    went = "its articles stay" if call.keep_articles else f"{count(removed.articles, 'article')} went with it"
+    went = "its articles stay" if call.keep_articles else f"{counted(removed.articles, 'article')} went with it"
     return Told((f"removed «{removed.name}»: {went}",))
 
 

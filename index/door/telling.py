@@ -7,12 +7,12 @@ import json
 from collections.abc import Iterator
 from itertools import groupby
 
-from index.door.printed import citation_fields, count, day, source_line
+from index.amounts import counted
+from index.answer.quoting import quoted
+from index.door.printed import citation_fields, day, source_line
 from index.news_index import NewsIndex
 from index.stories import Timeline, TimelineEntry
 from index.types import Citation, Filters
-
-MARKS = '"“”„«»'
 
 
 async def timeline(index: NewsIndex, call: argparse.Namespace) -> str:
@@ -25,7 +25,7 @@ async def timeline(index: NewsIndex, call: argparse.Namespace) -> str:
 def timeline_text(told: Timeline) -> str:
     """Who reported first, what was reported day by day, then the sources."""
     if not told.entries:
-        return f"Nothing dated was found on {told.topic}: {count(told.searched.articles, 'article')} searched."
+        return f"Nothing dated was found on {told.topic}: {counted(told.searched.articles, 'article')} searched."
     first = told.entries[0].citation
     left_out = f", {told.left_out:,} more on it left out" if told.left_out else ""
     return "\n".join(
@@ -33,7 +33,7 @@ def timeline_text(told: Timeline) -> str:
             f"First reported here by {first.outlet} on {day(first.published)}.",
             "",
             *day_lines(told.entries),
-            f"{count(told.searched.articles, 'article')} searched{left_out}.",
+            f"{counted(told.searched.articles, 'article')} searched{left_out}.",
             "",
             *(f"[{one.citation.n}] {source_line(one.citation)}" for one in told.entries),
         ]
@@ -45,15 +45,9 @@ def day_lines(entries: tuple[TimelineEntry, ...]) -> Iterator[str]:
     for begin, of_day in groupby(entries, key=lambda one: one.day):
         yield f"{begin:%A}, {begin.day} {begin:%B %Y}"
         for one in of_day:
-            yield f"  {quoted(one.citation)} [{one.citation.n}]"
+            yield f"  {quoted(' '.join(one.citation.quote.split()))} [{one.citation.n}]"
             yield f"  — {whose(one.citation)}"
         yield ""
-
-
-def quoted(citation: Citation) -> str:
-    """The words on one line, in quotation marks unless they bring their own."""
-    words = " ".join(citation.quote.split())
-    return words if any(mark in words for mark in MARKS) else f"“{words}”"
 
 
 def whose(citation: Citation) -> str:

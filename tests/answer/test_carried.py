@@ -47,8 +47,8 @@ def test_the_origin_is_the_agency_or_else_who_published_first() -> None:
 
 def test_nothing_is_said_where_every_outlet_wrote_for_itself() -> None:
     alone = carried(cited(FIRST), FIRST, [])
-    assert standing_behind([alone, replace(alone, outlet="Second", origin="Second")]) is None
     answer = Answer("?", True, "", (alone,), (), Searched(2, None, None), 1.0)
+    assert standing_behind(replace(answer, citations=(alone, replace(alone, outlet="Second", origin="Second")))) is None
     assert in_words(answer).splitlines()[-2:] == [
         "",
         "As of 2 January 2025; 2 articles searched.",
@@ -58,8 +58,8 @@ def test_nothing_is_said_where_every_outlet_wrote_for_itself() -> None:
 def test_outlets_and_origins_are_counted_over_all_citations() -> None:
     one = replace(cited(FIRST), copies=("Second", "Third"), origin="AP", agency="AP")
     two = replace(one, n=2, outlet="Fourth", copies=("Third",), origin="Fourth", agency=None)
-    assert standing_behind([one, two]) == "4 outlets, 2 origins (AP)"
     answer = Answer("?", True, "", (one, two), (), Searched(4, None, None), 1.0)
+    assert standing_behind(answer) == "4 outlets, 2 origins (AP)"
     assert (answer.outlets, answer.origins) == (("First", "Second", "Third", "Fourth"), ("AP", "Fourth"))
     assert in_words(answer).splitlines()[-2:] == [
         "4 outlets, 2 origins (AP).",
