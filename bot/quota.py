@@ -4,8 +4,9 @@ Whatever asks the index for an answer does so through here, after it was acknowl
 
     answer, quota = await bot.quotas.answered(server, member, lambda: index.ask(question, Filters(server)))
 
-It raises TooFast or QuotaSpent before the index is asked. What fails, and what the index holds no answer to, is not
-counted. Show `bot.cards.quota.quota_line(quota)` below the answer: it is empty until little is left.
+and what else costs as much as an answer through `counted`, with what says whether anything was found. It raises
+TooFast or QuotaSpent before the index is asked. What fails, and what the index holds no answer to, is not counted.
+Show `bot.cards.quota.quota_line(quota)` below the answer: it is empty until little is left.
 """
 
 from __future__ import annotations
@@ -14,12 +15,15 @@ import time
 from collections import deque
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
+from typing import TypeVar
 
 from discord import app_commands
 
 from index.news_index import NewsIndex
 from index.servers import Quota
 from index.types import COMMON, Answer
+
+Found = TypeVar("Found")
 
 AT_ONCE, WITHIN = 5, 60.0
 """Questions of one member in so many seconds: an answer takes a quarter of a minute to read (1,200 characters at 250
@@ -50,6 +54,12 @@ class Quotas:
         """The answer and what is left of the server's day; None in direct messages, which have none. TooFast,
         QuotaSpent, and whatever `asking` raises.
         """
+        return await self.counted(server, member, asking, lambda answer: answer.found)
+
+    async def counted(
+        self, server: int, member: int, asking: Callable[[], Awaitable[Found]], found: Callable[[Found], bool]
+    ) -> tuple[Found, Quota | None]:
+        """The same for whatever is asked; what `found` says no to is not counted."""
         self._note(member)
         if server == COMMON:
             return await asking(), None
@@ -58,7 +68,7 @@ class Quotas:
         counted = False
         try:
             answer = await asking()
-            counted = answer.found
+            counted = found(answer)
         finally:
             if not counted:
                 await self._index.give_back_question(server, now)

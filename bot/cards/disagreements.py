@@ -28,27 +28,29 @@ def disagreement_lines(disagreements: Sequence[Disagreement], sides: int) -> lis
     return [f"**Outlets differ** on {plain(first.about, _ABOUT)}{more if left_out else ''}", *shown]
 
 
-def otherwise_card(question: str, disagreements: Sequence[Disagreement]) -> str:
-    """Every side of what outlets say otherwise to a question, each with its words and its source."""
+def otherwise_card(question: str, disagreements: Sequence[Disagreement], below: Sequence[str] = ()) -> str:
+    """Every side of what outlets say otherwise to a question, each with its words and its source; `below` are small
+    lines to end with, each short and escaped.
+    """
     heading = f"**{plain(question, _QUESTION) or '…'}**"
     if not disagreements:
-        return f"{heading}\nI found no outlet that gives other numbers or dates for this."
+        return "\n".join([heading, "I found no outlet that gives other numbers or dates for this.", *below])
     for length in _QUOTES:
         for shown in range(len(disagreements), 0, -1):
             left_out = len(disagreements) - shown
             more = [f"-# and on {counted(left_out, 'more matter')}"] if left_out else []
             blocks = [_block(one, length) for one in disagreements[:shown]]
-            card = "\n".join([heading, *blocks, *more])
+            card = "\n".join([heading, *blocks, *more, *below])
             if units(card) <= CARD and (shown == len(disagreements) or length == _QUOTES[-1]):
                 return card
-    return _as_many_sides(heading, disagreements[0])
+    return _as_many_sides(heading, disagreements[0], below)
 
 
-def _as_many_sides(heading: str, one: Disagreement) -> str:
+def _as_many_sides(heading: str, one: Disagreement, below: Sequence[str]) -> str:
     """As many sides of a disagreement as there is room for."""
     for shown in range(len(one.sides) - 1, 0, -1):
         more = f"-# and {counted(len(one.sides) - shown, 'more outlet')}"
-        card = "\n".join([heading, _block(Disagreement(one.about, one.sides[:shown]), _QUOTES[-1]), more])
+        card = "\n".join([heading, _block(Disagreement(one.about, one.sides[:shown]), _QUOTES[-1]), more, *below])
         if units(card) <= CARD:
             return card
     return heading

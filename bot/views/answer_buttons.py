@@ -13,6 +13,7 @@ from bot.asking import Asking, answered, following_up, note_shown
 from bot.cards.disagreements import otherwise_card
 from bot.cards.how_found import how_found_card
 from bot.cards.limits import CHOICE, CHOICES, units
+from bot.cards.quota import quota_line
 from bot.delivery import deliver
 from bot.shared_servers import require_shared, shared_servers
 from bot.status_line import StatusLine
@@ -21,7 +22,7 @@ from bot.views.passages import ShowPassage, TurnPage
 from bot.views.pressed import filled_in, route
 from bot.views.tokens import TokenButton, pattern, row_of
 from index.kept_answers import KeptAnswer
-from index.types import Filters
+from index.types import Disagreement, Filters
 
 if TYPE_CHECKING:
     from bot.client import Verbatim
@@ -43,13 +44,20 @@ async def show_answer(interaction: discord.Interaction[Verbatim], asking: Asking
 
 
 class Otherwise(TokenButton, action="otherwise", label="Who says otherwise", emoji="⚖️"):
-    """Looks for outlets that give other numbers or dates."""
+    """Looks for outlets that give other numbers or dates; counts like a question."""
 
     async def pressed(self, interaction: discord.Interaction[Verbatim]) -> None:
         await interaction.response.defer(ephemeral=True, thinking=True)
         kept = await pressed_answer(interaction, self.token)
-        found = await interaction.client.index.otherwise(kept.meant, kept.filters, datetime.now(UTC))
-        await deliver(interaction, otherwise_card(kept.meant, found), private=True)
+        index, quotas, server = interaction.client.index, interaction.client.quotas, kept.filters.server
+
+        async def look() -> tuple[Disagreement, ...]:
+            return await index.otherwise(kept.meant, kept.filters, datetime.now(UTC))
+
+        # as much work as an answer, so it counts as one
+        found, quota = await quotas.counted(server, interaction.user.id, look, bool)
+        below = list(filter(None, [quota_line(quota)]))
+        await deliver(interaction, otherwise_card(kept.meant, found, below), private=True)
 
 
 class HowFound(TokenButton, action="how", label="How I got this", emoji="🔍"):

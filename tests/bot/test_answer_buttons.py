@@ -107,6 +107,24 @@ async def test_who_says_otherwise_stands_side_by_side(newsroom: Newsroom, canned
     assert "• **21**: [Wire" in result.response.content
 
 
+async def test_who_says_otherwise_counts_like_a_question(newsroom: Newsroom, canned: CannedIndex) -> None:
+    canned.decided[newsroom.guild.id] = ServerSettings(daily_questions=3)
+    answer = await answered(newsroom)
+    nothing = await newsroom.member.click(answer, label="Who says otherwise")
+    assert nothing.response is not None and "0 of today" not in nothing.response.content
+    assert canned.asked == 1
+    canned.differing = (
+        Disagreement("people killed", (Side("18", a_citation()), Side("21", a_citation(2, outlet="Wire")))),
+    )
+    for _ in range(2):
+        found = await newsroom.member.click(answer, label="Who says otherwise")
+    assert found.response is not None and "\n-# 0 of today's 3 questions left here" in found.response.content
+    looked = canned.calls.count(("otherwise", QUESTION, newsroom.guild.id))
+    refused = await newsroom.editor.click(answer, label="Who says otherwise")
+    assert "3 questions of today are used up" in refused.followups[0].content
+    assert canned.calls.count(("otherwise", QUESTION, newsroom.guild.id)) == looked == 3
+
+
 async def test_how_it_was_found_is_told(newsroom: Newsroom, canned: CannedIndex) -> None:
     canned.tried = (
         TriedPassage("Kremlin waits", "The Daily", "https://daily.example/k", DAY, 0.713, True, 2, (1,)),

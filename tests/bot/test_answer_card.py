@@ -129,8 +129,9 @@ def test_outlets_that_differ_stand_side_by_side_and_old_evidence_is_warned_of() 
 @given(st.lists(st.builds(Disagreement, LONG, st.lists(SIDES, min_size=2, max_size=12).map(tuple)), max_size=5), LONG)
 @settings(max_examples=40, deadline=None)
 def test_every_card_of_who_says_otherwise_fits(disagreements: list[Disagreement], question: str) -> None:
-    card = otherwise_card(question, disagreements)
+    card = otherwise_card(question, disagreements, [QUOTA])
     assert units(card) <= CARD
+    assert card.endswith(f"\n{QUOTA}")
     assert "@everyone" not in TARGET.sub("", card)
     assert bool(disagreements) == ("• **" in card)
 
