@@ -57,8 +57,14 @@ async def _may_ask(bot: Verbatim, guild: discord.Guild, user: int) -> bool:
     if member.pending or member.is_timed_out():
         return False
     settings = await bot.index.server_settings(guild.id)
-    caller = Caller(guild.id, member.guild_permissions.manage_guild, frozenset(role.id for role in member.roles))
-    return may(caller, Right.ASK, settings, bot.settings.editor_role_ids) and _writes_there(guild, member, settings)
+    return await may_ask_in(bot, member) and _writes_there(guild, member, settings)
+
+
+async def may_ask_in(bot: Verbatim, member: discord.Member) -> bool:
+    """Whether a member, as Discord described them just now, has the right to ask in their server."""
+    server = member.guild.id
+    caller = Caller(server, member.guild_permissions.manage_guild, frozenset(role.id for role in member.roles))
+    return may(caller, Right.ASK, await bot.index.server_settings(server), bot.settings.editor_role_ids)
 
 
 def _writes_there(guild: discord.Guild, member: discord.Member, settings: ServerSettings) -> bool:

@@ -18,6 +18,7 @@ from discord.ext import tasks
 
 from bot.cards.correction import correction_card
 from bot.cards.stories import alert_card, digest_card
+from bot.shared_servers import may_ask_in
 from bot.views.unfollow import below
 from index.alerts import Alert, Correction, Follow, Issue
 from index.errors import VerbatimError
@@ -38,6 +39,7 @@ FAILURES = 3
 
 GONE = "I am not in that server any more"
 NOT_A_MEMBER = "whoever follows it is not in the server any more"
+MAY_NOT_ASK = "whoever follows it may not ask in the server any more"
 CLOSED = "Discord does not let me write a direct message to whoever follows it"
 NO_CHANNEL = "the channel is gone"
 NOT_ALLOWED = "I may not write in the channel"
@@ -138,14 +140,17 @@ class Telling:
         await self._index.correction_told(correction, now)
 
     async def _place_of(self, follow: Follow) -> discord.abc.Messageable:
-        """Where a follow is told; Undeliverable. Who left a server is told nothing more of what is read there."""
+        """Where a follow is told; Undeliverable. Who left a server, or may not ask in it
+        any more, is told nothing of what is read there."""
         if follow.channel is not None:
             return self._channel(follow.server, follow.channel)
         guild = self._bot.get_guild(follow.server)
         if guild is None:
             raise Undeliverable(GONE)
         try:
-            await guild.fetch_member(follow.member)
+            member = await guild.fetch_member(follow.member)
+            if not await may_ask_in(self._bot, member):
+                raise Undeliverable(MAY_NOT_ASK)
             return await self._bot.create_dm(discord.Object(follow.member))
         except discord.NotFound as error:
             raise Undeliverable(NOT_A_MEMBER) from error

@@ -9,9 +9,10 @@ import pytest
 import simcord
 
 from bot.client import Verbatim
-from bot.telling import LOOK_EVERY
+from bot.telling import LOOK_EVERY, MAY_NOT_ASK
 from index.alerts import Alert, Correction, Digest, Follow, Issue
 from index.errors import StoreError, UnknownFollow
+from index.servers import Right, ServerSettings
 from tests.bot.canned.values import DAY
 from tests.bot.canned_index import CannedIndex
 from tests.bot.newsroom import Newsroom, open_newsroom
@@ -106,6 +107,20 @@ async def test_a_direct_message_goes_to_members_alone(newsroom: Newsroom, canned
     await told(newsroom)
     assert canned.paused == ["whoever follows it is not in the server any more"]
     assert not stranger.user.dm_channel.history()
+
+
+async def test_who_may_not_ask_any_more_is_told_no_more(newsroom: Newsroom, canned: Due) -> None:
+    readers = newsroom.guild.create_role("Readers")
+    reader = newsroom.guild.add_member(newsroom.env.create_user("reader"), roles=[readers])
+    canned.decided[newsroom.guild.id] = ServerSettings(roles={Right.ASK: frozenset({readers.id})})
+    canned.alerts = [
+        an_alert(a_follow(newsroom.guild.id, id=2, member=newsroom.member.id)),
+        an_alert(a_follow(newsroom.guild.id, id=3, member=reader.id)),
+    ]
+    await told(newsroom)
+    assert canned.paused == [MAY_NOT_ASK]
+    assert not newsroom.member.user.dm_channel.history()
+    assert len(reader.user.dm_channel.history()) == 1
 
 
 @pytest.mark.parametrize(
