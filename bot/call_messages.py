@@ -107,7 +107,7 @@ def _(error: errors.NoDigest) -> str:
 
 @not_as_asked.register
 def _(error: errors.NoHours) -> str:
-    return f"I don't read “{plain(error.text, _NAME)}” as that. Please write it like {error.wanted}."
+    return f"I can't read “{plain(error.text, _NAME)}”. Please write it like {error.wanted}."
 
 
 @not_as_asked.register

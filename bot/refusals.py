@@ -79,7 +79,7 @@ def _(error: app_commands.BotMissingPermissions) -> str:
 
 @refusal.register
 def _(error: app_commands.NoPrivateMessage) -> str:
-    return "That works in a server only. Here you can /ask, and list /quotes."
+    return "That works in a server only. /help lists what works here."
 
 
 @refusal.register(app_commands.CommandNotFound)

@@ -43,7 +43,7 @@ def _understood(kept: KeptAnswer) -> list[str]:
         f"with words of {plain(', '.join(asked.speakers), _NAMES)}" if asked.speakers else "",
         f"looked first at {plain(kept.looked_at, _LOOKED)}" if kept.looked_at else "",
     ]
-    lines = [f"-# {' · '.join(filter(None, told))}"] if any(told) else ["-# no dates, outlets or speakers were named"]
+    lines = [f"-# {' · '.join(filter(None, told))}"] if any(told) else ["-# no dates, outlets or speakers were chosen"]
     dropped = f"-# {counted(kept.dropped, 'sentence')} of the language model left out: nothing proves them"
     return [*lines, *([f"-# {plain(kept.note, _NOTE)}"] if kept.note else []), *([dropped] if kept.dropped else [])]
 
