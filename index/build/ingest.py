@@ -31,7 +31,7 @@ from index.types import COMMON, Article, StoredArticle
 
 MOST_CHARACTERS = 250_000
 """Characters of one article: a hundred pages. Its passages are cut, and its quotations found, in one job that questions
-wait for: a second for so much of a news text, up to ten for one that is nothing but quotation marks."""
+wait for: a second for so much of a news text, up to four for one that is nothing but quotation marks."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from itertools import pairwise
 
 from index.sentences import sentence_spans
@@ -21,6 +22,10 @@ TITLE_CHARACTERS = 120
 
 _UNBROKEN = 1_000
 """A longer run without white space is cut here rather than letter by letter."""
+
+_SHORT, _SHORT_KEPT = 8, 20_000
+"""What has at most so many characters is counted once, so many such pieces are remembered: where a text is cut letter
+by letter (a dense script, a row of signs), counting each anew takes most of the time. There are fewer letters."""
 
 
 def embedded_text(title: str, passage_text: str) -> str:
@@ -41,6 +46,7 @@ class Splitter:
 
         self._budget = window - 2
         self._count_tokens = count_tokens
+        self._count_short = lru_cache(_SHORT_KEPT)(count_tokens)
         self._splitter = SentenceSplitter(
             chunk_size=self._budget,
             chunk_overlap=0,
@@ -75,7 +81,7 @@ class Splitter:
     def _cost(self, text: str) -> int:
         """What a text takes of the budget: tokens, or words or characters where those run out first."""
         return max(
-            self._count_tokens(text),
+            self._count_short(text) if len(text) <= _SHORT else self._count_tokens(text),
             math.ceil(len(text.split()) * self._budget / MOST_WORDS),
             len(text) * self._budget // MOST_CHARACTERS,
         )

@@ -9,7 +9,9 @@ import pytest
 
 from index.answer import expected
 from index.build.agencies import agency_of
+from index.build.ingest import MOST_CHARACTERS
 from index.build.quotations import find_quotations
+from index.build.split import Splitter
 from index.gather.wording import tidy
 from index.news_index import NewsIndex
 from index.sentences import sentence_spans
@@ -75,6 +77,20 @@ def test_what_reads_a_whole_article_takes_time_by_its_length_alone(unit: str) ->
     assert once(agency_of, Article("A", "B", text)) < 1
     assert once(sentence_spans, text[:20_000]) < 1
     assert once(find_quotations, text[:20_000]) < 2
+
+
+@pytest.mark.parametrize("unit", ["“", "漢", "“a” ", "a, ", "\n\na"])
+def test_what_is_cut_letter_by_letter_is_not_counted_letter_by_letter(unit: str) -> None:
+    counted: list[str] = []
+
+    def count_tokens(text: str) -> int:
+        counted.append(text)
+        return len(text)
+
+    text = (unit * MOST_CHARACTERS)[:MOST_CHARACTERS].strip()
+    passages = Splitter(count_tokens).split(text)
+    assert sum(len(passage.text) for passage in passages) > len(text) // 2
+    assert len(counted) < len(text) // 100, "a tokenizer takes 25 µs for a letter, and questions wait for it"
 
 
 @pytest.mark.parametrize("pattern", [one for one in vars(expected).values() if isinstance(one, re.Pattern)])
