@@ -12,33 +12,31 @@ import io
 import os
 import sys
 from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime
 from pathlib import Path
 
 from index.assemble import open_news_index
 from index.door.arguments import parser
+from index.door.asking import ask, prepare_ask
 from index.door.digesting import digest
 from index.door.evaluating import evaluate
 from index.door.forgetting import forget_server
-from index.door.printed import answer_json, answer_text, audit_text, history_text, status_text
+from index.door.keeping import add, allow, audit, history, import_many, reindex, remove
+from index.door.printed import status_text
 from index.door.progress import shown
 from index.door.proving import check, quotes
 from index.door.safekeeping import COMMANDS as SAFEKEEPING
 from index.door.safekeeping import keep_safe
-from index.door.saying import log_to_standard_error, put, reported, say
+from index.door.saying import log_to_standard_error, put, say
 from index.door.searching import search
-from index.door.sourcing import ACTIONS
+from index.door.sourcing import sources
 from index.door.stopping import CODE as STOPPED
 from index.door.stopping import Stopping, stop_at_once
 from index.door.telling import timeline
-from index.errors import CallError, VerbatimError
+from index.errors import VerbatimError
 from index.gather.files import read_path, read_stream
-from index.gather.record_files import count_lines
 from index.news_index import NewsIndex, checked
-from index.questions import read_questions
-from index.reports import Refusal, Watch
+from index.reports import Watch
 from index.settings import IndexSettings, readable_by_others
-from index.types import COMMON, Filters
 from index.work.quotation_calls import checkable
 from index.work.search_calls import searchable_terms
 
@@ -97,20 +95,6 @@ def prepare(call: argparse.Namespace) -> None:
         call.data = read_path(Path(call.what))
 
 
-def prepare_ask(call: argparse.Namespace) -> None:
-    """Either a question or a readable file of questions, and a window that holds a day."""
-    if (call.question is None) == (call.questions is None):
-        raise CallError("ask takes a question, or --questions FILE")
-    if call.since is not None and call.before is not None and call.since >= call.before:
-        raise CallError(
-            f"--since {call.since:%Y-%m-%d} is not before --before {call.before:%Y-%m-%d}: no day is between"
-        )
-    if call.question is not None:
-        checked(call.question)
-    else:
-        count_lines(call.questions)
-
-
 async def run(settings: IndexSettings, call: argparse.Namespace) -> int:
     """Open the index, do one command, close it again."""
     stopping = Stopping()
@@ -130,79 +114,6 @@ async def run(settings: IndexSettings, call: argparse.Namespace) -> int:
             raise
         finally:
             await index.close()
-
-
-async def ask(index: NewsIndex, call: argparse.Namespace, watch: Watch) -> int:
-    """Answer one question, or all of a file."""
-    filters = Filters(call.server, call.since, call.before, call.source)
-    if call.questions is not None:
-        return await ask_all(index, call.questions, filters)
-    answer = await index.ask(call.question, filters)
-    put(answer_json(answer) if call.json else answer_text(answer))
-    return 0
-
-
-async def ask_all(index: NewsIndex, path: Path, filters: Filters) -> int:
-    """Answer every question of a file, a line of JSON each; bad lines are named and left out."""
-    exit_code = 0
-    for one in read_questions(path):
-        try:
-            if isinstance(one, Refusal):
-                raise VerbatimError(f"{one.where}: {one.reason}")
-            put(answer_json(await index.ask(one.question, filters, one.asked or datetime.now(UTC)), one.id))
-        except VerbatimError as error:
-            say(f"verbatim: {error}" if isinstance(one, Refusal) else f"verbatim: question {one.id}: {error}")
-            exit_code = 1
-    return exit_code
-
-
-async def add(index: NewsIndex, call: argparse.Namespace, watch: Watch) -> int:
-    """Add an article from an address, a file or standard input."""
-    if "://" in call.what:
-        return reported(await index.add_address(call.what, call.server, watch))
-    name = "standard input" if call.what == "-" else Path(call.what).name
-    return reported(await index.add_file(name, call.data, call.server, watch))
-
-
-async def import_many(index: NewsIndex, call: argparse.Namespace, watch: Watch) -> int:
-    """Add the articles of a JSONL file."""
-    return reported(await index.import_file(call.file, call.server, call.until, watch))
-
-
-async def reindex(index: NewsIndex, call: argparse.Namespace, watch: Watch) -> int:
-    """Rebuild a source or everything; without --server that is every server's."""
-    server = None if call.server == COMMON else call.server
-    return reported(await index.reindex(call.source, server, watch), "rebuilt")
-
-
-async def remove(index: NewsIndex, call: argparse.Namespace) -> str:
-    """Remove an article."""
-    return f"removed «{await index.remove(call.article, call.server)}»"
-
-
-async def allow(index: NewsIndex, call: argparse.Namespace) -> str:
-    """Let come back what was removed."""
-    return f"may come back: {', '.join(await index.allow(call.address, call.server))}"
-
-
-async def history(index: NewsIndex, call: argparse.Namespace) -> str:
-    """Print the versions of an article."""
-    return history_text(await index.history(call.article, call.server))
-
-
-async def audit(index: NewsIndex, call: argparse.Namespace) -> str:
-    """Print who changed what."""
-    return audit_text(await index.audit(call.server, call.limit))
-
-
-async def sources(index: NewsIndex, call: argparse.Namespace, watch: Watch) -> int:
-    """List the sources, or change what is read again and again."""
-    told = await ACTIONS[call.action](index, call, watch)
-    for line in told.wrong:
-        say(f"verbatim: {line}")
-    for line in told.done:
-        put(line)
-    return 1 if told.wrong else 0
 
 
 async def status(index: NewsIndex, call: argparse.Namespace) -> str:

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from index.door.asking import Asking, measured
+from index.door.measuring import Asking, measured
 from index.evaluate.datasets import read_set
 from index.evaluate.intervals import figures
 from index.evaluate.metrics import MS, Outcome

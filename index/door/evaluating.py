@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from index.door.asking import Asking, measured
+from index.door.measuring import Asking, measured
 from index.errors import CallError
 from index.evaluate.comparing import compared
 from index.evaluate.datasets import QuestionSet, read_set

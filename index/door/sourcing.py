@@ -9,6 +9,7 @@ from pathlib import Path
 
 from index.amounts import counted
 from index.door.printed import read_text, refusal_lines, report_lines, sources_text
+from index.door.saying import put, say
 from index.news_index import NewsIndex
 from index.reports import Report, SourceRead, Watch
 from index.types import COMMON
@@ -91,3 +92,13 @@ def told(reads: Sequence[SourceRead]) -> Told:
 def rebuilt(report: Report) -> Told:
     """Pure: what a reindex did."""
     return Told((report_lines(report, "rebuilt"),), tuple(refusal_lines(report.refusals)))
+
+
+async def sources(index: NewsIndex, call: argparse.Namespace, watch: Watch) -> int:
+    """List the sources, or change what is read again and again."""
+    told = await ACTIONS[call.action](index, call, watch)
+    for line in told.wrong:
+        say(f"verbatim: {line}")
+    for line in told.done:
+        put(line)
+    return 1 if told.wrong else 0

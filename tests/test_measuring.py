@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import index.__main__ as door
-from index.door.asking import Asking, measured, of_live
+from index.door.measuring import Asking, measured, of_live
 from index.errors import CallError
 from index.evaluate.datasets import read_set
 from index.news_index import NewsIndex
