@@ -14,13 +14,12 @@ from discord import app_commands
 
 from bot.delivery import deliver_privately
 from bot.error_messages import error_message, is_expected
+from bot.stopping import STOPPING, ended
 
 if TYPE_CHECKING:
     from bot.client import Verbatim
 
 log = logging.getLogger(__name__)
-
-STOPPING = "I am being restarted. Please try again in a minute."
 
 FAREWELL = "farewell"
 """The key in an interaction's extras of what tells its caller something else, where what they ordered goes on."""
@@ -67,18 +66,7 @@ class CommandTree(app_commands.CommandTree["Verbatim"]):
     async def finish(self, grace: float, farewell: float) -> None:
         """Take no more commands; end those at work after `grace` seconds and tell their callers within `farewell`."""
         self._stopping = True
-        if not self._running:
-            return
-        await asyncio.wait(self._running, timeout=grace)
-        left = dict(self._running)
-        for task in left:
-            task.cancel()
-        if left:
-            log.info("stopping with %d commands at work", len(left))
-            told = [asyncio.create_task(_told_of_the_stop(one)) for one in left.values()]
-            _, late = await asyncio.wait(told, timeout=farewell)
-            for telling in late:
-                telling.cancel()
+        await ended(self._running, _told_of_the_stop, grace, farewell)
 
     def _ended(self, task: asyncio.Task[object]) -> None:
         del self._running[task]

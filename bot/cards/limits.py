@@ -15,7 +15,7 @@ CUSTOM_ID = 100
 TOKEN_SECONDS = 15 * 60
 """How long an interaction's token edits its answer. https://docs.discord.com/developers/interactions/receiving-and-responding"""
 
-CARD = 1_950
+CARD = MESSAGE - 50
 """What a card may fill: a message, less the line that names the asker where the answer has to go to the channel."""
 
 SHOWN = 1_200

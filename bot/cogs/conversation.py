@@ -15,12 +15,12 @@ from discord.ext import commands
 
 from bot.asking import Asking, answered, following_up, note_shown
 from bot.cards.asking import HOW_TO_ASK
-from bot.command_tree import STOPPING
 from bot.error_messages import error_message, is_expected
 from bot.message_reply import MessageReply
 from bot.permissions import require_of
 from bot.shared_servers import require_shared
 from bot.status_line import StatusLine
+from bot.stopping import STOPPING, ended
 from bot.views.answer_buttons import answer_view, follow_up_sent
 from index.kept_answers import KeptAnswer
 from index.types import COMMON, Filters
@@ -69,17 +69,7 @@ class Conversation(commands.Cog):
     async def finish(self, grace: float, farewell: float) -> None:
         """Take no more questions; end those at work after `grace` seconds and tell who asked within `farewell`."""
         self._stopping = True
-        if not self._running:
-            return
-        await asyncio.wait(self._running, timeout=grace)
-        left = dict(self._running)
-        for task in left:
-            task.cancel()
-        if left:
-            told = [asyncio.create_task(reply.finish(STOPPING)) for reply in left.values()]
-            _, late = await asyncio.wait(told, timeout=farewell)
-            for telling in late:
-                telling.cancel()
+        await ended(self._running, lambda reply: reply.finish(STOPPING), grace, farewell)
 
     async def _answer(self, message: discord.Message, reply: MessageReply) -> None:
         bot, user = self._bot, self._bot.user

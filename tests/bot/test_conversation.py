@@ -14,7 +14,7 @@ from bot import delivery, message_reply, status_line
 from bot.cards.asking import HOW_TO_ASK
 from bot.client import Verbatim
 from bot.cogs.conversation import question_in
-from bot.command_tree import STOPPING
+from bot.stopping import STOPPING
 from index.errors import QuestionError, StoreError
 from index.reports import Progress, Watch
 from index.servers import Right, ServerSettings

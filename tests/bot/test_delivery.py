@@ -9,9 +9,9 @@ import pytest
 
 from bot import delivery, progress_message
 from bot.client import Verbatim
-from bot.command_tree import STOPPING
 from bot.delivery import Attached, deliver_reply
 from bot.source_work import FOLLOWED, GOES_ON
+from bot.stopping import STOPPING
 from index.errors import QuestionError
 from index.reports import Status, Watch
 from tests.bot.canned_index import CannedIndex
