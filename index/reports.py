@@ -212,7 +212,10 @@ class AuditEntry:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """The state of the index as one server (or the operator) may see it."""
+    """The state of the index as one server (or the operator) may see it.
+
+    `generation` and `bytes_on_disk` are the whole folder's; a server, which could tell what others do, has None.
+    """
 
     articles: int
     passages: int
@@ -220,10 +223,10 @@ class Status:
     oldest: datetime | None
     newest: datetime | None
     model: str
-    generation: int
+    generation: int | None
     waiting: int
     """Passages that the vector index has yet to take in; until then keywords find them."""
-    bytes_on_disk: int
+    bytes_on_disk: int | None
     jobs: tuple[JobInfo, ...] = field(default=())
     changed_from: str | None = None
     """The model whose vectors stand until every passage is embedded with `model`; keywords answer meanwhile."""

@@ -35,10 +35,9 @@ def status_card(
         *map(_job, status.jobs[:_JOBS_SHOWN]),
         *_reindexed(activity.reindexed),
         *_asked(activity),
-        *([f"Questions: {quota_left(quota)}"] if quota else []),
+        *([f"Daily limit: {quota_left(quota)}"] if quota else []),
         *([] if chart else [f"Articles a day: `{sparkline(activity.arrived)}` {summed(activity.arrived)}"]),
-        f"-# {' · '.join([*_process(activity), f'{size(status.bytes_on_disk)} on disk'])}",
-        f"-# model {plain(status.model, 80)} · generation {status.generation}",
+        f"-# {' · '.join([*_process(activity), f'model {plain(status.model, 80)}'])}",
     ]
     card = "\n".join(lines)
     return "\n".join([card, *source_lines(sources, CARD - units(card) - 1)])

@@ -191,9 +191,11 @@ def status_text(status: Status) -> str:
         f"passages    {status.passages:,} ({status.waiting:,} waiting for the vector index)",
         f"sources     {status.sources:,}",
         f"model       {status.model}{changed(status.changed_from)}",
-        f"generation  {status.generation}",
-        f"disk        {status.bytes_on_disk / 1e6:,.1f} MB",
     ]
+    if status.generation is not None:
+        lines.append(f"generation  {status.generation}")
+    if status.bytes_on_disk is not None:
+        lines.append(f"disk        {status.bytes_on_disk / 1e6:,.1f} MB")
     return "\n".join([*lines, *(f"job         {job_text(job)}" for job in status.jobs)])
 
 

@@ -33,7 +33,7 @@ from index.store.sources import Sources
 from index.store.spending import Spending
 from index.store.subscriptions import Subscriptions
 from index.store.vectors import VectorIndex
-from index.types import Filters
+from index.types import COMMON, Filters
 
 DROPPED_AT_ONCE = 500
 """Passages removed in one transaction: a tenth of a second, which questions can wait for."""
@@ -100,8 +100,8 @@ class Store:
         return self.generations.model_of(live) != model or self.generations.waits_for_vectors(live, model)
 
     def status(self, server: int, bytes_on_disk: int) -> Status:
-        """The state of the index as a server may see it."""
-        live = self.generations.live
+        """The state of the index as a server may see it; for COMMON, as the operator looks, what waits is of all."""
+        live, whole = self.generations.live, server == COMMON
         searched = self.articles.searched(Filters(server))
         return Status(
             articles=searched.articles,
@@ -110,9 +110,9 @@ class Store:
             oldest=searched.oldest,
             newest=searched.newest,
             model=self.model_name,
-            generation=live,
-            waiting=self.generations.waiting_count(live),
-            bytes_on_disk=bytes_on_disk,
+            generation=live if whole else None,
+            waiting=self.generations.waiting_count(live, None if whole else server),
+            bytes_on_disk=bytes_on_disk if whole else None,
             jobs=self.jobs.recent(server),
             changed_from=self.changed_from(),
         )

@@ -6,6 +6,7 @@ import json
 
 from index.store.database import Database
 from index.store.filters import ALIVE
+from index.types import COMMON
 
 WAITING = f"p.id > (SELECT coalesce(max(passage), 0) FROM members WHERE generation = ?) AND {ALIVE} AND p.copy = 0"
 """Passages are taken in by number, and a number is never given twice: what waits is above all that was taken in. What
@@ -60,10 +61,10 @@ class Generations:
         sql = f"SELECT p.id FROM passages p WHERE {WAITING} ORDER BY p.id LIMIT ?"
         return [row[0] for row in self._database.read(sql, (generation, generation, generation, limit))]
 
-    def waiting_count(self, generation: int) -> int:
-        """How many passages `waiting` would name in all."""
-        sql = f"SELECT count(*) FROM passages p WHERE {WAITING}"
-        return int(self._database.value(sql, (generation, generation, generation)))
+    def waiting_count(self, generation: int, server: int | None = None) -> int:
+        """How many passages `waiting` would name in all, or of what one server may see."""
+        sql = f"SELECT count(*) FROM passages p WHERE {WAITING} AND (? IS NULL OR p.server IN (?, ?))"
+        return int(self._database.value(sql, (generation, generation, generation, server, server, COMMON)))
 
     def gone(self, generation: int, limit: int) -> list[int]:
         """Up to `limit` passages that the vector index of a generation holds and no longer should."""
