@@ -51,14 +51,15 @@ def _(error: errors.NoDate) -> str:
 
 @not_as_asked.register
 def _(error: errors.UnknownArticle) -> str:
-    return f"There is no article “{plain(error.article_id, _NAME)}” here."
+    added = f"This server has added no article “{plain(error.article_id, _NAME)}”."
+    return f"{added} What all servers share, only whoever runs me takes down."
 
 
 @not_as_asked.register
 def _(error: errors.UnknownSource) -> str:
     known = ", ".join(plain(name, _NAME) for name in error.known[:_NAMES_SHOWN])
     there = f"There are: {known}." if known else "Nothing has been added here yet."
-    return f"There is no source “{plain(error.name, _NAME)}” here. {there}"
+    return f"There is no source or outlet “{plain(error.name, _NAME)}” here. {there}"
 
 
 @not_as_asked.register

@@ -50,6 +50,14 @@ class NotAllowed(app_commands.CheckFailure):
         super().__init__(f"may not {right.verb}")
 
 
+class CommonSource(app_commands.CheckFailure):
+    """A source of all servers, which no server changes; `name` is as it was given."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        super().__init__("a source of all servers")
+
+
 class NotHere(app_commands.CheckFailure):
     """The server is answered in other channels: `channels`."""
 

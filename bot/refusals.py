@@ -9,7 +9,7 @@ from discord import app_commands
 
 from bot.asking import NotYours
 from bot.cards.plain_text import plain
-from bot.permissions import NotAllowed, NotHere
+from bot.permissions import CommonSource, NotAllowed, NotHere
 from bot.purge_form import NotConfirmed
 from bot.quota import TooFast
 from bot.shared_servers import NotShared
@@ -44,6 +44,11 @@ def _(error: NotAllowed) -> str:
 @refusal.register
 def _(error: NotHere) -> str:
     return f"In this server I answer in {_either([f'<#{channel}>' for channel in sorted(error.channels)])}."
+
+
+@refusal.register
+def _(error: CommonSource) -> str:
+    return f"**{plain(error.name, _NAME)}** is common to all servers: only whoever runs me can change it."
 
 
 @refusal.register

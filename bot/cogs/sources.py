@@ -6,7 +6,8 @@ What a source is and what becomes of it is the index's part; the messages are th
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 import discord
@@ -23,12 +24,14 @@ from bot.cards.sources import (
 )
 from bot.delivery import deliver
 from bot.outcomes import tell_outcomes
-from bot.permissions import EDITORS_SEE_IT, may_now, needs, require_server
+from bot.permissions import EDITORS_SEE_IT, CommonSource, may_now, needs, require_server
 from bot.source_work import add_source, reindex_source
 from bot.views.cancelling import Cancel
+from index.errors import UnknownSource
 from index.labels import Label
 from index.reports import SourceInfo
 from index.servers import Right
+from index.types import COMMON
 
 if TYPE_CHECKING:
     from bot.client import Verbatim
@@ -81,8 +84,9 @@ class Sources(commands.Cog):
     async def remove(self, interaction: discord.Interaction[Verbatim], name: str, keep_articles: bool = False) -> None:
         """Forget a source, with its articles"""
         await interaction.response.defer()
-        who = str(interaction.user.id)
-        removed = await self._index.remove_source(name, require_server(interaction), who, keep_articles)
+        server, who = require_server(interaction), str(interaction.user.id)
+        async with self._own(server, name):
+            removed = await self._index.remove_source(name, server, who, keep_articles)
         await deliver(interaction, source_removed_card(removed, keep_articles))
 
     @sources.command()
@@ -91,7 +95,9 @@ class Sources(commands.Cog):
     async def pause(self, interaction: discord.Interaction[Verbatim], name: str) -> None:
         """Read a source no more; what I have of it still answers"""
         await interaction.response.defer()
-        paused = await self._index.pause_source(name, require_server(interaction), str(interaction.user.id))
+        server = require_server(interaction)
+        async with self._own(server, name):
+            paused = await self._index.pause_source(name, server, str(interaction.user.id))
         await deliver(interaction, source_paused_card(paused))
 
     @sources.command()
@@ -100,7 +106,9 @@ class Sources(commands.Cog):
     async def resume(self, interaction: discord.Interaction[Verbatim], name: str) -> None:
         """Read a source again, whatever paused it"""
         await interaction.response.defer()
-        resumed = await self._index.resume_source(name, require_server(interaction), str(interaction.user.id))
+        server = require_server(interaction)
+        async with self._own(server, name):
+            resumed = await self._index.resume_source(name, server, str(interaction.user.id))
         await deliver(interaction, source_resumed_card(resumed))
 
     @sources.command()
@@ -147,7 +155,19 @@ class Sources(commands.Cog):
 
     async def _reindex(self, interaction: discord.Interaction[Verbatim], source: str | None) -> None:
         await interaction.response.defer()
-        await reindex_source(interaction, source)
+        async with self._own(require_server(interaction), source):
+            await reindex_source(interaction, source)
+
+    @asynccontextmanager
+    async def _own(self, server: int, name: str | None) -> AsyncIterator[None]:
+        """What fails because only all servers together have a source of this name is told so: CommonSource."""
+        try:
+            yield
+        except UnknownSource as error:
+            wanted = (name or "").strip().casefold()
+            if any(one.server == COMMON and one.name.casefold() == wanted for one in await self._index.sources(server)):
+                raise CommonSource(error.name) from error
+            raise
 
     @remove.autocomplete("name")
     @reindex_one.autocomplete("name")

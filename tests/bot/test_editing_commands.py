@@ -124,7 +124,7 @@ async def test_without_a_source_everything_of_this_server_is_rebuilt(newsroom: N
 async def test_an_unknown_source_is_answered_with_those_there_are(newsroom: Newsroom, canned: CannedIndex) -> None:
     canned.fails_with = UnknownSource("Wier", ("Wire", "Daily"))
     result = await newsroom.manager.slash(newsroom.channel, "reindex", source="Wier")
-    assert result.followups[0].content == "There is no source “Wier” here. There are: Wire, Daily."
+    assert result.followups[0].content == "There is no source or outlet “Wier” here. There are: Wire, Daily."
     assert newsroom.failure() is canned.fails_with
 
 

@@ -10,6 +10,7 @@ import pytest
 from aiohttp import web
 
 from bot.client import Verbatim
+from bot.permissions import CommonSource
 from bot.settings import BotSettings
 from index.assemble import open_news_index
 from index.errors import AddressRefused, SourceExists, UnknownSource
@@ -85,7 +86,11 @@ async def test_a_feed_is_followed_listed_paused_and_removed(newsroom: Newsroom, 
     ("command", "options", "words", "error"),
     [
         ("add", {"address": "http://169.254.169.254/feed"}, "I don't fetch http\\://169.254.169.254/", AddressRefused),
-        ("remove", {"name": "starter articles"}, "There is no source “starter articles” here.", UnknownSource),
+        ("remove", {"name": "no such"}, "There is no source or outlet “no such” here.", UnknownSource),
+        *(
+            (one, {"name": "starter articles"}, "**starter articles** is common to all servers", CommonSource)
+            for one in ("remove", "pause", "resume", "reindex")
+        ),
     ],
 )
 async def test_what_can_not_be_followed_is_refused_in_words(
