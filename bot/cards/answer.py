@@ -175,7 +175,7 @@ def _small_print(answer: Answer, left_out: int, below: Sequence[str], sizes: Siz
 
 def _nothing_found(looked: Searched, server: int) -> str:
     if looked.articles == 0:
-        return "There was nothing to search: no article here fits that question."
+        return "There was nothing to search: I hold no article here, or none of the dates and outlets asked for."
     where = " (in direct messages I read the common articles only)" if server == COMMON else ""
     return f"I found no passage that answers this, so I won't guess.\n-# {searched(looked)}{where}"
 

@@ -60,9 +60,9 @@ def setup_card(standing: Standing) -> str:
         f"**Audit channel** {_marks('#', [c for c in [settings.audit_channel] if c], 'none')}",
         *(f"**{_ASKED[right]}** {_who(right, settings)}" for right in Right),
         f"**Language model** {_model(standing)}",
-        f"**Questions** {quota_left(standing.quota)}",
-        "-# Roles include what stands above them, and members who may manage this server may everything. Discord hides "
-        "commands from other members until you show them to their role under Server Settings → Integrations.",
+        f"**Daily limit** {quota_left(standing.quota)}",
+        "-# Roles include what stands above them, and members who may manage this server may do everything. Discord "
+        "hides commands from other members until you show them to their role under Server Settings → Integrations.",
     ]
     return "\n".join(lines)
 

@@ -44,6 +44,8 @@ async def test_in_direct_messages_only_what_works_there(newsroom: Newsroom) -> N
     result = await newsroom.manager.user.slash("help")
     assert {"ask", "quotes", "help", "privacy"} <= listed(result.response.content)
     assert not {"add", "setup", "reindex", "status"} & listed(result.response.content)
+    assert "just write to me" in result.response.content
+    assert "“Ask a server's articles”" in result.response.content
 
 
 @pytest.mark.parametrize("kind", ["manager", "member"])

@@ -50,7 +50,7 @@ async def test_the_panel_says_how_things_stand(newsroom: Newsroom) -> None:
         "**Asking** everybody",
         "**Setup and purge** who may manage this server",
         "**Language model** none",
-        "**Questions** 1,000 of today's 1,000 questions left",
+        "**Daily limit** 1,000 of today's 1,000 questions left",
     ):
         assert line in said
 

@@ -104,7 +104,7 @@ async def test_the_status_says_what_is_left_of_the_day(newsroom: Newsroom, canne
     await ask(newsroom, newsroom.member, newsroom.channel)
     status = await newsroom.member.slash(newsroom.channel, "status")
     assert status.response is not None
-    assert "\nQuestions: 19 of today's 20 questions left here" in status.response.content
+    assert "\nDaily limit: 19 of today's 20 questions left here" in status.response.content
 
 
 async def test_what_finds_nothing_is_not_counted(newsroom: Newsroom, canned: CannedIndex) -> None:
