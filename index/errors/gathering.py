@@ -74,7 +74,7 @@ class TakenDown(GatherError):
     """An article that was removed; its address may not come back until somebody allows it again."""
 
     def __init__(self, where: str) -> None:
-        super().__init__(where, f"it was taken down here; to lift that: allow {where}")
+        super().__init__(where, f"it was taken down here and stays away until the operator allows it: allow {where}")
 
 
 class NotAnArticle(GatherError):
