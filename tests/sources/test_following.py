@@ -41,7 +41,7 @@ async def test_a_feed_is_added_read_at_once_and_named_after_its_title(index: New
     seen: list[Progress] = []
     read = await index.add_source(site.address("/feed"), server=7, watch=seen.append)
     assert (read.name, read.trouble, read.report.counts) == ("The Elan Courier", None, Counts(found=3, new=3))
-    assert seen[-1] == Progress("reading", 3, 3, "articles", Counts(found=3, new=3))
+    assert seen[-1] == Progress("reading", 3, 3, "articles", Counts(found=3, new=3), "The Elan Courier")
     [mine] = await own(index, 7)
     assert (mine.kind, mine.articles, mine.items, mine.refused, mine.state) == ("feed", 3, 3, 0, Health.OK)
     assert mine.outlets == ("The Elan Courier",)
