@@ -24,7 +24,7 @@ bot: $(READY)
 	@$(BIN)/python -m bot
 
 test: $(READY_TO_TEST)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 test-slow: $(READY_TO_TEST)
 	$(BIN)/python -m pytest -m slow
