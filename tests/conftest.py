@@ -63,6 +63,14 @@ async def news_index(
 
 
 @pytest.fixture
+async def empty_index(settings: IndexSettings, embedder: CountingEmbedder) -> AsyncIterator[NewsIndex]:
+    """An index without an article."""
+    index = await open_news_index(settings, for_questions=False, embedder=embedder)
+    yield index
+    await index.close()
+
+
+@pytest.fixture
 def article() -> Callable[..., Article]:
     """Makes an article; every field can be given."""
 

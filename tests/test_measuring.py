@@ -5,13 +5,11 @@ from __future__ import annotations
 import asyncio
 import json
 import shutil
-import sys
 import tempfile
 from pathlib import Path
 
 import pytest
 
-import index.__main__ as door
 from index.door.measuring import Asking, measured, of_live
 from index.errors import CallError
 from index.evaluate.datasets import read_set
@@ -19,6 +17,7 @@ from index.news_index import NewsIndex
 from index.settings import STARTER_ARTICLES, IndexSettings
 from index.work.writing import unwatched
 from tests.evaluate.harbour import ARTICLES, lines, write_set
+from tests.operator import call
 from tests.starter import StarterRun
 
 
@@ -86,16 +85,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("DATA_DIR", str(tmp_path / "data"))
     return tmp_path
-
-
-def call(*words: str) -> int:
-    before, sys.argv = sys.argv, ["verbatim", *words]
-    try:
-        return door.main()
-    except SystemExit as left:
-        return int(left.code or 0)
-    finally:
-        sys.argv = before
 
 
 def test_the_door_prints_tables_json_and_what_changed(

@@ -14,6 +14,7 @@ import pytest
 import index.__main__ as door
 from index.questions import read_questions
 from index.reports import Refusal
+from tests.operator import call
 
 ARTICLE = """---
 title: Bridge of Sant Avel closed
@@ -33,17 +34,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("DATA_DIR", str(tmp_path / "data"))
     return tmp_path
-
-
-def call(*words: str) -> int:
-    """Call the door in this process, as the console script does."""
-    before, sys.argv = sys.argv, ["verbatim", *words]
-    try:
-        return door.main()
-    except SystemExit as left:
-        return int(left.code or 0)
-    finally:
-        sys.argv = before
 
 
 @pytest.mark.parametrize(

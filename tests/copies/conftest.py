@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
 
-from index.assemble import open_news_index
 from index.news_index import NewsIndex
 from index.reports import Report
-from index.settings import IndexSettings
 from index.types import COMMON, Article
-from tests.word_hash import CountingEmbedder
 
 TakeIn = Callable[..., Awaitable[Report]]
-
-
-@pytest.fixture
-async def empty_index(settings: IndexSettings, embedder: CountingEmbedder) -> AsyncIterator[NewsIndex]:
-    """An index without an article."""
-    index = await open_news_index(settings, for_questions=False, embedder=embedder)
-    yield index
-    await index.close()
 
 
 @pytest.fixture

@@ -2,23 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import pytest
 
-import index.__main__ as door
-
-
-def call(*words: str) -> int:
-    """Call the door in this process, as the console script does."""
-    before, sys.argv = sys.argv, ["verbatim", *words]
-    try:
-        return door.main()
-    except SystemExit as left:
-        return int(left.code or 0)
-    finally:
-        sys.argv = before
+from tests.operator import call
 
 
 def test_a_backup_is_made_and_put_back(

@@ -6,22 +6,25 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 
 import pytest
-from aiohttp import web
 
 from index.gather.addresses import public_only
+from index.gather.extraction import Extraction
 from index.gather.fetch import Fetcher
-from tests.gather.news_site import LOOPBACK, NewsSite, Wire
+from tests.gather.news_site import LOOPBACK, NewsSite, Wire, standing
 
 
 @pytest.fixture
 async def site() -> AsyncIterator[NewsSite]:
-    site = NewsSite()
-    runner = web.ServerRunner(web.Server(site.answer))
-    await runner.setup()
-    await web.TCPSite(runner, LOOPBACK, 0).start()
-    site.port = runner.addresses[0][1]
-    yield site
-    await runner.cleanup()
+    async with standing(NewsSite()) as site:
+        yield site
+
+
+@pytest.fixture
+async def extraction() -> AsyncIterator[Extraction]:
+    """The worker process that reads documents."""
+    extraction = Extraction()
+    yield extraction
+    extraction.close()
 
 
 @pytest.fixture

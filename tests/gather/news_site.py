@@ -3,12 +3,29 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
+from typing import TypeVar
 
 from aiohttp import web
 
 LOOPBACK = "127.0.0.1"
+
+
+Site = TypeVar("Site", bound="NewsSite")
+
+
+@asynccontextmanager
+async def standing(site: Site) -> AsyncIterator[Site]:
+    """A site that answers on a port of its own, until the end of the block."""
+    runner = web.ServerRunner(web.Server(site.answer))
+    await runner.setup()
+    await web.TCPSite(runner, LOOPBACK, 0).start()
+    site.port = runner.addresses[0][1]
+    try:
+        yield site
+    finally:
+        await runner.cleanup()
 
 
 class NewsSite:

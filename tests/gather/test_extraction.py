@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import os
 import time
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -14,26 +13,10 @@ from index.errors import NotAnArticle
 from index.gather.extraction import Extraction, start_worker
 from index.pages import Page
 from tests.gather.norvik_pages import OPEN_GRAPH, SWEDISH, TEXT, html_page
+from tests.load.measuring import Stalls
 
 MANY_ATTRIBUTES = b"<html><body><p " + b" ".join(b"a%d=1" % n for n in range(200_000)) + b">x</p></body></html>"
 HEAVY = b"<html><body><article>" + b"<b>a</b>" * 200_000 + b"</article></body></html>"
-
-
-@pytest.fixture
-async def extraction() -> AsyncIterator[Extraction]:
-    extraction = Extraction()
-    yield extraction
-    extraction.close()
-
-
-async def longest_stall(until: asyncio.Task[object]) -> float:
-    """The longest time in seconds that the event loop took for a wait of 10 ms while a task ran."""
-    longest = 0.0
-    while not until.done():
-        began = time.monotonic()
-        await asyncio.sleep(0.01)
-        longest = max(longest, time.monotonic() - began - 0.01)
-    return longest
 
 
 async def test_documents_of_each_kind_are_read(extraction: Extraction) -> None:
@@ -65,12 +48,11 @@ async def test_a_refusal_comes_through_with_its_place(extraction: Extraction) ->
 async def test_a_tag_of_200_000_attributes_is_given_up_at_the_deadline_and_stalls_nothing() -> None:
     extraction = Extraction(seconds=1)
     began = time.monotonic()
-    task = asyncio.create_task(extraction.read_file("a.html", MANY_ATTRIBUTES))
-    stall = await longest_stall(task)
-    with pytest.raises(NotAnArticle, match=r"a\.html: reading it took longer than 1 seconds"):
-        await task
+    async with Stalls() as stalls:
+        with pytest.raises(NotAnArticle, match=r"a\.html: reading it took longer than 1 seconds"):
+            await extraction.read_file("a.html", MANY_ATTRIBUTES)
     assert time.monotonic() - began < 3
-    assert stall < 0.5
+    assert stalls.longest < 0.5
 
 
 async def test_a_document_that_needs_too_much_memory_is_given_up() -> None:

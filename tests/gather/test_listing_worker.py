@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
-from collections.abc import AsyncIterator
 
 import pytest
 
@@ -14,29 +12,13 @@ from index.gather.listing import Listing, WebPage
 from index.pages import Page
 from tests.gather.feed_texts import ADDRESS, WHOLE, rss
 from tests.gather.norvik_pages import html_page
+from tests.load.measuring import Stalls
 
 MANY_ATTRIBUTES = "<rss><channel><item " + " ".join(f"a{n}='1'" for n in range(200_000)) + "/></channel></rss>"
 
 
-@pytest.fixture
-async def extraction() -> AsyncIterator[Extraction]:
-    extraction = Extraction()
-    yield extraction
-    extraction.close()
-
-
 def page(body: str, content_type: str = "application/rss+xml") -> Page:
     return Page(ADDRESS, content_type, None, body.encode())
-
-
-async def longest_stall(until: asyncio.Task[object]) -> float:
-    """The longest time in seconds that the event loop took for a wait of 10 ms while a task ran."""
-    longest = 0.0
-    while not until.done():
-        began = time.monotonic()
-        await asyncio.sleep(0.01)
-        longest = max(longest, time.monotonic() - began - 0.01)
-    return longest
 
 
 async def test_a_listing_a_page_and_a_refusal_come_out_of_the_worker(extraction: Extraction) -> None:
@@ -57,12 +39,11 @@ async def test_a_listing_a_page_and_a_refusal_come_out_of_the_worker(extraction:
 async def test_a_listing_that_takes_forever_is_given_up_at_the_deadline_and_stalls_nothing() -> None:
     extraction = Extraction(seconds=1)
     began = time.monotonic()
-    task = asyncio.create_task(extraction.read_listing(page(MANY_ATTRIBUTES)))
-    stall = await longest_stall(task)
-    with pytest.raises(NotAListing, match=r"reading it took (longer than 1 seconds|too much memory)"):
-        await task
+    async with Stalls() as stalls:
+        with pytest.raises(NotAListing, match=r"reading it took (longer than 1 seconds|too much memory)"):
+            await extraction.read_listing(page(MANY_ATTRIBUTES))
     assert time.monotonic() - began < 3
-    assert stall < 0.5
+    assert stalls.longest < 0.5
 
 
 async def test_a_listing_that_needs_too_much_memory_is_given_up() -> None:
@@ -72,9 +53,8 @@ async def test_a_listing_that_needs_too_much_memory_is_given_up() -> None:
 
 async def test_a_thousand_whole_texts_come_out_without_a_stall(extraction: Extraction) -> None:
     items = (f"<link>/{n}</link><content:encoded><![CDATA[{WHOLE * 3}]]></content:encoded>" for n in range(1_000))
-    task = asyncio.create_task(extraction.read_listing(page(rss(*items))))
-    stall = await longest_stall(task)
-    listing = await task
+    async with Stalls() as stalls:
+        listing = await extraction.read_listing(page(rss(*items)))
     assert isinstance(listing, Listing)
     assert sum(len(item.text or "") for item in listing.items) > 3_000_000
-    assert stall < 0.5
+    assert stalls.longest < 0.5

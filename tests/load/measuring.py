@@ -26,6 +26,7 @@ class Stalls:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        await asyncio.sleep(TICK)  # a stall that ends with the block counts as well
         self._ticking.cancel()
         await asyncio.gather(self._ticking, return_exceptions=True)
 

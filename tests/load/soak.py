@@ -14,14 +14,12 @@ from contextlib import AsyncExitStack
 from pathlib import Path
 from statistics import median
 
-from aiohttp import web
-
 from index.assemble import open_news_index
 from index.gather.addresses import public_only
 from index.gather.fetch import Fetcher
 from index.news_index import NewsIndex
 from index.settings import IndexSettings
-from tests.gather.news_site import LOOPBACK
+from tests.gather.news_site import LOOPBACK, standing
 from tests.load.burst import PASSAGES_EACH, ask, fill
 from tests.load.measuring import Stalls, megabytes, percentile, told
 from tests.sources.feed_site import FeedSite
@@ -95,12 +93,7 @@ async def main(minutes: float, rate: float, passages: int) -> int:
     articles = passages // PASSAGES_EACH
     async with AsyncExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        site = FeedSite()
-        runner = web.ServerRunner(web.Server(site.answer))
-        await runner.setup()
-        stack.push_async_callback(runner.cleanup)
-        await web.TCPSite(runner, LOOPBACK, 0).start()
-        site.port = runner.addresses[0][1]
+        site = await stack.enter_async_context(standing(FeedSite()))
 
         def allowed(address: str, port: int) -> bool:
             return (address, port) == (LOOPBACK, site.port) or public_only(address, port)

@@ -7,14 +7,13 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 
 import pytest
-from aiohttp import web
 
 from index.assemble import open_news_index
 from index.gather.addresses import public_only
 from index.gather.fetch import Fetcher
 from index.news_index import NewsIndex
 from index.settings import IndexSettings
-from tests.gather.news_site import LOOPBACK
+from tests.gather.news_site import LOOPBACK, standing
 from tests.sources.feed_site import FeedSite
 from tests.word_hash import CountingEmbedder
 
@@ -24,14 +23,9 @@ OpenIndex = Callable[[], Awaitable[NewsIndex]]
 @pytest.fixture
 async def site() -> AsyncIterator[FeedSite]:
     """A site that lists nothing yet."""
-    site = FeedSite()
-    runner = web.ServerRunner(web.Server(site.answer))
-    await runner.setup()
-    await web.TCPSite(runner, LOOPBACK, 0).start()
-    site.port = runner.addresses[0][1]
-    yield site
-    site.let_go()
-    await runner.cleanup()
+    async with standing(FeedSite()) as site:
+        yield site
+        site.let_go()
 
 
 @pytest.fixture

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from index.alerts import Every, Rhythm
-from index.assemble import open_news_index
 from index.news_index import NewsIndex
-from index.settings import IndexSettings
 from index.types import COMMON, Article
-from tests.word_hash import CountingEmbedder
 
 Publish = Callable[..., Awaitable[None]]
 
@@ -26,14 +23,6 @@ LATER = NOW + timedelta(hours=1)
 
 SOON = Rhythm(Every.DAY, (NOW + timedelta(minutes=30)).hour * 60 + (NOW + timedelta(minutes=30)).minute)
 """A daily digest that is due within the hour."""
-
-
-@pytest.fixture
-async def empty_index(settings: IndexSettings, embedder: CountingEmbedder) -> AsyncIterator[NewsIndex]:
-    """An index without an article."""
-    index = await open_news_index(settings, for_questions=False, embedder=embedder)
-    yield index
-    await index.close()
 
 
 @pytest.fixture
