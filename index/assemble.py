@@ -54,11 +54,7 @@ async def open_news_index(
         folder.close()
         raise
     writing = Writing(worker, store, Ingest(store, embedder))
-    memory = HostMemory(
-        load=lambda host: worker.run(store.hosts.load, host),
-        save=lambda host, state: worker.run(store.hosts.save, host, state),
-    )
-    gatherer = Gatherer(fetcher or Fetcher(contact=settings.contact), memory=memory)
+    gatherer = Gatherer(fetcher or Fetcher(contact=settings.contact), memory=host_memory(worker, store))
     answering = Answering(store, embedder, reranker)
     limits = Limits(settings.llm_seconds, settings.llm_daily_tokens, settings.llm_passages, settings.llm_reply_tokens)
     language = Language(worker, answering, store, model, limits) if model else None
@@ -74,6 +70,14 @@ async def open_news_index(
             raise
         index.settle(watch)
     return index
+
+
+def host_memory(worker: Worker, store: Store) -> HostMemory:
+    """What every request to a host has to respect, kept in the store by the worker thread."""
+    return HostMemory(
+        load=lambda host: worker.run(store.hosts.load, host),
+        save=lambda host, state: worker.run(store.hosts.save, host, state),
+    )
 
 
 def language_model(settings: IndexSettings) -> LanguageModel:

@@ -16,7 +16,7 @@ from llama_index.core.prompts.mixin import PromptMixinType
 from llama_index.core.retrievers import BaseRetriever
 from llama_index.core.schema import NodeRelationship, NodeWithScore, QueryBundle, RelatedNodeInfo, TextNode
 
-from index.door.printed import published
+from index.door.cited import published
 from index.news_index import NewsIndex
 from index.types import Citation, Filters, Hit
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from index.door.printed import answer_text
+from index.door.cited import answer_text
 from index.settings import STARTER_ARTICLES
 from index.types import Answer
 from tests.starter import QUESTIONS, TIMING, StarterRun

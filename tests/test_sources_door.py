@@ -11,7 +11,7 @@ from index.door.printed import counts_text, job_text, refusal_lines, source_text
 from index.door.progress import Lines
 from index.door.sourcing import told
 from index.reports import Counts, Health, JobInfo, Progress, Refusal, Report, SourceInfo, SourceRead
-from tests.test_operators_door import call
+from tests.operator import call
 
 AT = datetime(2026, 11, 2, 9, 30, tzinfo=UTC)
 

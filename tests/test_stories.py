@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from index.assemble import open_news_index
-from index.door.printed import answer_json, answer_text
+from index.door.cited import answer_json, answer_text
 from index.door.telling import timeline
 from index.errors import QuestionError, UnknownSource
 from index.news_index import NewsIndex

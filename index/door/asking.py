@@ -6,7 +6,7 @@ import argparse
 from datetime import UTC, datetime
 from pathlib import Path
 
-from index.door.printed import answer_json, answer_text
+from index.door.cited import answer_json, answer_text
 from index.door.saying import put, say
 from index.errors import CallError, VerbatimError
 from index.gather.record_files import count_lines

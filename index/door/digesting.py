@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 from index.alerts import Story
 from index.amounts import counted
-from index.door.printed import citation_fields, source_line
+from index.door.cited import citation_fields, source_line
 from index.news_index import NewsIndex
 
 UNLESS_SAID = timedelta(days=1)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from index.amounts import counted
-from index.door.printed import citation_fields, day, source_line
+from index.door.cited import citation_fields, day, source_line
 from index.news_index import NewsIndex
 from index.types import Filters, Searched
 from index.verdicts import Change, Check, Checked, Difference, Evidence, Utterance, Verdict

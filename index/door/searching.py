@@ -6,7 +6,7 @@ import argparse
 import json
 
 from index.amounts import counted
-from index.door.printed import citation_fields, source_line
+from index.door.cited import citation_fields, source_line
 from index.findings import Finding, Findings
 from index.news_index import NewsIndex
 from index.types import Filters

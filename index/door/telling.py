@@ -9,7 +9,7 @@ from itertools import groupby
 
 from index.amounts import counted
 from index.answer.quoting import quoted
-from index.door.printed import citation_fields, day, source_line
+from index.door.cited import citation_fields, day, source_line
 from index.news_index import NewsIndex
 from index.stories import Timeline, TimelineEntry
 from index.types import Citation, Filters

@@ -32,6 +32,23 @@ def stream(data: bytes, entries: bytes) -> bytes:
     return b"<< /Length %d %s >>\nstream\n%s\nendstream" % (len(data), entries, data)
 
 
+def page_trees() -> dict[str, bytes]:
+    """PDFs whose pages are too many, or hang together as no tree does."""
+    return {
+        "page tree in a circle": written([CATALOG, b"<< /Type /Pages /Kids [2 0 R 2 0 R] /Count 2 >>"]),
+        "page tree, doubling": written(
+            [CATALOG, *(b"<< /Type /Pages /Kids [%d 0 R %d 0 R] /Count 2 >>" % (n, n) for n in range(3, 60)), PAGE]
+        ),
+        "page tree, deep": written(
+            [CATALOG, *(b"<< /Type /Pages /Kids [%d 0 R] /Count 1 >>" % n for n in range(3, 20_000)), PAGE]
+        ),
+        "2,147,483,647 pages": written([CATALOG, b"<< /Type /Pages /Kids [] /Count 2147483647 >>"]),
+        "the same page 1,000,000 times": written(
+            [CATALOG, b"<< /Type /Pages /Kids [%s] /Count 1 >>" % (b"3 0 R " * 1_000_000), PAGE, stream(b"", b"")]
+        ),
+    }
+
+
 def pdfs() -> Iterator[Bomb]:
     """PDFs that unfold, loop, or claim what they do not hold."""
     drawn = zlib.compress(b"BT /F1 9 Tf (aaaaaaaaaaaaaaaa) Tj ET " * 8_000_000, 9)
@@ -55,17 +72,7 @@ def pdfs() -> Iterator[Bomb]:
         "flate in flate": written([CATALOG, pages, PAGE, stream(twice, b"/Filter [/FlateDecode /FlateDecode]")]),
         "RunLength": written([CATALOG, pages, PAGE, stream(b"\x81a" * 1_000_000, b"/Filter /RunLengthDecode")]),
         "100 filters": written([CATALOG, pages, PAGE, stream(drawn, b"/Filter [%s]" % (b"/ASCIIHexDecode " * 100))]),
-        "page tree in a circle": written([CATALOG, b"<< /Type /Pages /Kids [2 0 R 2 0 R] /Count 2 >>"]),
-        "page tree, doubling": written(
-            [CATALOG, *(b"<< /Type /Pages /Kids [%d 0 R %d 0 R] /Count 2 >>" % (n, n) for n in range(3, 60)), PAGE]
-        ),
-        "page tree, deep": written(
-            [CATALOG, *(b"<< /Type /Pages /Kids [%d 0 R] /Count 1 >>" % n for n in range(3, 20_000)), PAGE]
-        ),
-        "2,147,483,647 pages": written([CATALOG, b"<< /Type /Pages /Kids [] /Count 2147483647 >>"]),
-        "the same page 1,000,000 times": written(
-            [CATALOG, b"<< /Type /Pages /Kids [%s] /Count 1 >>" % (b"3 0 R " * 1_000_000), PAGE, stream(b"", b"")]
-        ),
+        **page_trees(),
         "form within itself": written([CATALOG, pages, PAGE.replace(b"<< >>", b"<< /XObject << /X 4 0 R >> >>"), loop]),
         "image, 500 MB": written(
             [CATALOG, pages, PAGE.replace(b"<< >>", b"<< /XObject << /I 5 0 R >> >>"), stream(b"/I Do", b""), image]
