@@ -14,6 +14,7 @@ from discord import app_commands
 
 from bot.delivery import deliver_privately
 from bot.error_messages import error_message, is_expected
+from bot.quota import PRESSES, Pace
 from bot.stopping import STOPPING, ended
 
 if TYPE_CHECKING:
@@ -32,15 +33,19 @@ class CommandTree(app_commands.CommandTree["Verbatim"]):
         super().__init__(client)
         self._running: dict[asyncio.Task[object], discord.Interaction[Verbatim]] = {}
         self._stopping = False
+        self._pace = Pace(PRESSES)
 
     async def interaction_check(self, interaction: discord.Interaction[Verbatim], /) -> bool:
-        """Note the command (or the press of a button) as running; refuse new ones while the bot stops."""
+        """Note the command (or the press of a button) as running; refuse new ones while the bot stops, and TooFast."""
         if self._stopping:
             if interaction.type is not discord.InteractionType.autocomplete:
                 await deliver_privately(interaction, STOPPING)
             return False
+        if interaction.type is discord.InteractionType.autocomplete:
+            return True
+        self._pace.note(interaction.user.id)
         task = asyncio.current_task()
-        if task is not None and interaction.type is not discord.InteractionType.autocomplete:
+        if task is not None:
             self._running[task] = interaction
             task.add_done_callback(self._ended)
         return True

@@ -53,7 +53,7 @@ def _(error: CommonSource) -> str:
 
 @refusal.register
 def _(error: TooFast) -> str:
-    return f"That is a lot to ask at once. I take your next question {discord.utils.format_dt(error.again, 'R')}."
+    return f"That is a lot at once. I go on with you {discord.utils.format_dt(error.again, 'R')}."
 
 
 @refusal.register

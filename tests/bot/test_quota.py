@@ -77,7 +77,7 @@ async def test_who_has_not_asked_for_long_is_forgotten(canned: CannedIndex) -> N
         await quotas.answered(COMMON, member, found)
     clock.now += WITHIN
     await quotas.answered(COMMON, 1, found)
-    assert len(quotas._asked) == 1
+    assert len(quotas._pace._lately) == 1
 
 
 def test_what_is_left_is_told_when_it_is_little() -> None:

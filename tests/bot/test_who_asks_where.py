@@ -7,7 +7,7 @@ import pytest
 import simcord
 
 from bot.permissions import NotAllowed, NotHere, places_of
-from bot.quota import AT_ONCE, TooFast
+from bot.quota import AT_ONCE, PRESSES, TooFast
 from index.errors import QuotaSpent
 from index.servers import Right, ServerSettings
 from tests.bot.canned.values import an_answer
@@ -122,6 +122,23 @@ async def test_who_asks_without_a_pause_is_told_when_to_go_on(newsroom: Newsroom
     assert asked(canned) == AT_ONCE
     await ask(newsroom, newsroom.editor, newsroom.channel)
     assert asked(canned) == AT_ONCE + 1
+
+
+async def test_commands_and_buttons_without_a_pause_are_let_wait_too(newsroom: Newsroom) -> None:
+    answer = await ask(newsroom, newsroom.member, newsroom.channel)
+    assert answer.response is not None
+    for _ in range(PRESSES - 1):
+        listed = await newsroom.member.slash(newsroom.channel, "sources list")
+        assert listed.response is not None and "at once" not in listed.response.content
+    for refused in (
+        await newsroom.member.slash(newsroom.channel, "sources list"),
+        await newsroom.member.click(answer.response.message, label="How I got this"),
+    ):
+        assert refused.ephemeral and refused.response is not None
+        assert refused.response.content.startswith("That is a lot at once. I go on with you <t:")
+    other = await newsroom.editor.slash(newsroom.channel, "sources list")
+    assert other.response is not None and "at once" not in other.response.content
+    assert newsroom.env.errors and all(isinstance(error, TooFast) for error in newsroom.env.errors)
 
 
 @pytest.mark.parametrize("command", ["ask", "quotes"])
