@@ -17,8 +17,17 @@ ALL_FALSE = 0.15
 
 _QUOTED = re.compile(r"[“\"]([^“”\"\n]{25,200})[”\"]")
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_LONG_WORD = re.compile(r"[^\W\d_]{6,}")
+"""None of which is mere grammar."""
+
 _NAME = re.compile(r"(?<=[a-z] )[A-Z][a-z]{3,}")
 _AUXILIARY = re.compile(r"\b(?:is|are|was|were|will|would|has|had|have|can|could)\b")
+_VERB = re.compile(r"\b(?!need|feed|seed|hundred|indeed)[a-z]{3,}ed\b")
+_NOT = re.compile(r"\b(?:not|never) |n[’']t\b")
+_MAY = re.compile(r"\b(?:may|might|could|would) ")
+_CONTRARY = {"before": "after", "from": "to", "over": "under", "up": "down"}
+_CONTRARY |= {other: one for one, other in _CONTRARY.items()}
+_RELATING = re.compile(rf"\b(?:{'|'.join(_CONTRARY)})\b")
 _UNLIKELY = ("walrus", "marmalade", "accordion", "tangerine", "umbrella")
 
 
@@ -44,6 +53,12 @@ class AdversarialWriter:
             "reporter quoted": lambda sentence, _: f"“{sentence}”" if '"' not in sentence else None,
             "negation": self._negated,
             "other number": self._numbered,
+            "no negation": lambda sentence, _: _replaced(_NOT.search(sentence), ""),
+            "certain": lambda sentence, _: _replaced(_MAY.search(sentence), "will "),
+            "contrary": self._contrary,
+            "other verb": lambda sentence, _: _replaced(_VERB.search(sentence), "bombed"),
+            "names exchanged": lambda sentence, _: self._exchanged(_NAME, sentence),
+            "words exchanged": lambda sentence, _: self._exchanged(_LONG_WORD, sentence),
             "other name": self._named,
             "forged number": lambda sentence, _: f"{sentence}#",
             "invention": lambda _, passage: f"The walrus ate {self._random.randint(2, 99)} umbrellas in Atlantis",
@@ -110,3 +125,23 @@ class AdversarialWriter:
     def _named(self, sentence: str, _: str) -> str | None:
         found = _NAME.search(sentence)
         return f"{sentence[: found.start()]}Zebulon{sentence[found.end() :]}" if found else None
+
+    def _contrary(self, sentence: str, _: str) -> str | None:
+        found = _RELATING.search(sentence)
+        return _replaced(found, _CONTRARY[found.group()]) if found else None
+
+    def _exchanged(self, pattern: re.Pattern[str], sentence: str) -> str | None:
+        """A sentence in which two words of a kind stand in each other's place."""
+        found = list(pattern.finditer(sentence))
+        if len(found) < 2:
+            return None
+        one, other = sorted(self._random.sample(found, 2), key=lambda match: match.start())
+        if one.group().lower() == other.group().lower() or other.start() - one.end() < 2:
+            return None
+        between = sentence[one.end() : other.start()]
+        return f"{sentence[: one.start()]}{other.group()}{between}{one.group()}{sentence[other.end() :]}"
+
+
+def _replaced(found: re.Match[str] | None, instead: str) -> str | None:
+    """The text that was searched with something else for what was found."""
+    return f"{found.string[: found.start()]}{instead}{found.string[found.end() :]}" if found else None

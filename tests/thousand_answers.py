@@ -25,7 +25,7 @@ from index.assemble import open_news_index
 from index.build.embed import Embedder
 from index.evaluate.datasets import beside
 from index.evaluate.packed import lines_of
-from index.news_index import NewsIndex
+from index.news_index import QUESTION_LIMIT, NewsIndex
 from index.questions import asked_at
 from index.settings import IndexSettings
 from index.types import Answer, Citation
@@ -192,10 +192,11 @@ def letters(words: str) -> str:
 
 
 def read_questions(path: Path) -> list[Asked]:
-    """The questions of a set."""
+    """The questions of a set, but for those that are too long to be asked."""
     file = (beside(path, "questions") or path) if path.is_dir() else path
     told = (json.loads(line) for _, line in lines_of(file))
-    return [Asked(one["question"], asked_at(one.get("asked")) or datetime.now(UTC)) for one in told]
+    asked = [Asked(one["question"], asked_at(one.get("asked")) or datetime.now(UTC)) for one in told]
+    return [one for one in asked if len(one.text) <= QUESTION_LIMIT]
 
 
 async def main() -> int:

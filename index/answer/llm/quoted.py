@@ -13,8 +13,8 @@ from index.sentences import Span
 from index.types import Hit
 
 _DOUBLE = re.compile('["“”„‟«»‹›＂〝〞〟❝❞「」『』《》]')
-_OPENS = re.compile(r"(?<!\w)['‘’‚‛`´′❛＇](?=[^\W\d])")
-"""A single mark before a word; the one of the ’90s stands before a number."""
+_OPENS = re.compile(r"(?<!\w)(?:[‘‚‛❛](?!\d0s)|['’`´′＇](?=(?:\s*(?:…|\.{2,}))?\s*[^\W\d]))")
+"""A single mark before a word, also behind dots; the one of the ’90s stands before a number."""
 
 _CLOSES = re.compile(r"(?<=\S)['’‘‛`´′❜＇](?!\w)")
 _NUMBERED = re.compile(r"\[\s*\d")

@@ -1,9 +1,9 @@
 """Holds a sentence that a language model wrote against the passages it names: what is not there is not shown. Pure.
 
-A sentence stands only on one or two neighbouring sentences of a passage, which then are its citation. Everything that
-can be copied has to be: quoted words letter for letter, names, numbers and dates. The rest may be worded anew a little,
-in the order the article has it; a "not" more or less is another statement. Rather a true sentence is dropped than a
-wrong one shown: what is dropped can still be quoted.
+A sentence stands only on one sentence of a passage, or two with a quotation, which then are its citation. Everything
+that can be copied has to be: quoted words letter for letter, names, numbers and dates. The rest is the article's words
+in the article's order (`following`): a "not" more or less is another statement, as is "praised" for "criticised".
+Rather a true sentence is dropped than a wrong one shown: what is dropped can still be quoted.
 """
 
 from __future__ import annotations
@@ -11,18 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from index.answer.llm.following import follows, same_word, told
 from index.answer.llm.quoted import around, in_own_words, places, quoted
 from index.answer.llm.reply import Claim
 from index.answer.words import STOPWORDS, folded, stems_of, words
 from index.sentences import Span, sentence_spans
 from index.types import Hit
-
-OVERLAP = 0.8
-"""Share of a sentence's content words that its evidence must hold. Of five words one may be the model's own."""
-
-ORDER = 0.7
-"""Share of them that must come in the evidence's order, so that who did what to whom is not turned round."""
 
 FEWEST = 4
 """Content words that a sentence must have: of fewer nothing can be checked."""
@@ -30,24 +26,6 @@ FEWEST = 4
 MOST_EVIDENCE = 80
 """Words of evidence at most; longer sentences are lists and transcripts, in which anything can be found."""
 
-_TURNING = (
-    re.compile(
-        r"\b(?:not?|never|none|nobody|nothing|neither|nor|without|cannot|unless|except|hardly|barely|den(?:y|ies|ied)"
-        r"|refus\w+|reject\w+|fail(?:s|ed)?|unlikely|false(?:ly)?|rul(?:e|es|ed|ing) out)\b|n[’']t\b",
-        re.I,
-    ),
-    re.compile(
-        r"\b(?:may|might|could|would|should|if|whether|perhaps|possibl[ey]|allegedly|reportedly|appears?|seems?)\b",
-        re.I,
-    ),
-)
-"""Words that turn what follows into its contrary, or into something that is not certain."""
-
-_REACH = 4
-"""How many content words behind such a word it may turn."""
-
-_UNITS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
-_SAME_NUMBER = {folded(word): str(value) for value, word in enumerate(_UNITS)}
 _MULTIPLES = frozenset(
     map(folded, ("hundred", "thousand", "million", "billion", "trillion", "dozen", "half", "quarter", "third"))
 )
@@ -60,7 +38,7 @@ _CAPITALISED = re.compile(r"[^\W\d_a-zß-öø-ÿ]")
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What a sentence rests on: `start` and `end` in the text of the hit's article, and how much of it is there.
+    """What a sentence rests on: `start` and `end` in the text of the hit's article.
 
     `text` is the sentence with its quotations as the article has them.
     """
@@ -68,65 +46,55 @@ class Evidence:
     hit: Hit
     start: int
     end: int
-    overlap: float
     text: str
 
 
 def evidence(claim: Claim, passages: Sequence[Hit]) -> Evidence | None:
-    """The best evidence for a claim in the passages it names; None where nothing there supports all of it."""
+    """The shortest evidence for a claim in the passages it names; None where nothing there supports all of it."""
     found = (one for hit in passages for one in _in_passage(claim.text, hit))
-    return max(found, key=lambda one: (one.overlap, one.start - one.end), default=None)
+    return min(found, key=lambda one: one.end - one.start, default=None)
 
 
 def _in_passage(claim: str, hit: Hit) -> Iterator[Evidence]:
-    """Every stretch of one or two sentences of a passage that supports a claim."""
-    text, begin = hit.stored.article.text, hit.passage.start
-    content, quotations = content_words(claim), quoted(claim)
-    if len(content) < FEWEST or quotations is None:
+    """Every stretch of a passage that supports a claim: a sentence; of what quotes, two neighbouring ones as well."""
+    quotations = quoted(claim)
+    if quotations is None or len(told(claim)) <= FEWEST:
         return
-    spans = sentence_spans(hit.passage.text)
-    for start, end in (*spans, *zip((s for s, _ in spans), (e for _, e in spans[1:]), strict=False)):
-        place = begin + start, begin + end
-        stretch = text[slice(*place)]
-        if len(stretch.split()) > MOST_EVIDENCE:
-            continue
-        overlap = _overlap(content, content_words(stretch))
-        if overlap is None or not copied(claim, stretch, hit) or not _plain(around(claim, quotations), stretch):
-            continue
-        found = places(claim, quotations, place, hit)
-        shown = (
-            in_own_words(claim, quotations, found, text) if found is not None and _spoken(claim, found, hit) else None
-        )
+    begin = hit.passage.start
+    spans = [(begin + start, begin + end) for start, end in sentence_spans(hit.passage.text)]
+    stretches = [(one,) for one in spans] + (list(pairwise(spans)) if quotations else [])
+    for stretch in stretches:
+        shown = _shown(claim, quotations, stretch, hit)
         if shown is not None:
-            yield Evidence(hit, *place, overlap, shown)
+            yield Evidence(hit, stretch[0][0], stretch[-1][1], shown)
 
 
-def content_words(text: str) -> list[str]:
-    """The words of a text that carry its meaning, folded, in order; numbers written out as digits."""
-    return [_SAME_NUMBER.get(stem, stem) for stem in stems_of(text) if stem not in STOPWORDS]
+def _shown(claim: str, quotations: Sequence[Span], stretch: Sequence[Span], hit: Hit) -> str | None:
+    """A claim as it may be shown where these sentences support it."""
+    text, place, rest = hit.stored.article.text, (stretch[0][0], stretch[-1][1]), around(claim, quotations)
+    words_there = text[slice(*place)]
+    if len(words_there.split()) > MOST_EVIDENCE or not (_copied(claim, words_there, hit) and _plain(rest, words_there)):
+        return None
+    found = places(claim, quotations, place, hit)
+    if found is None or not _spoken(claim, found, hit):
+        return None
+    granted = {stem for name in names(claim) for stem in name}.difference(stems_of(words_there))
+    own = (_without(found, text, sentence) for sentence in stretch)
+    return in_own_words(claim, quotations, found, text) if any(follows(rest, one, granted) for one in own) else None
 
 
-def _overlap(claim: Sequence[str], stretch: Sequence[str]) -> float | None:
-    """The share of a claim's content words that a stretch holds; None where it is too little or in another order."""
-    held = set(stretch)
-    share = sum(word in held for word in claim) / len(claim)
-    return share if share >= OVERLAP and _in_order(claim, stretch) / len(claim) >= ORDER else None
+def _without(quotations: Sequence[Span], text: str, sentence: Span) -> str:
+    """A sentence of a text without what was found of quotations in it."""
+    start, end = sentence
+    parts = text[start:end]
+    for low, high in ((max(low, start), min(high, end)) for low, high in quotations):
+        if low < high:
+            parts = f"{parts[: low - start]}{' ' * (high - low)}{parts[high - start :]}"
+    return parts
 
 
-def _in_order(one: Sequence[str], other: Sequence[str]) -> int:
-    """The length of the longest common subsequence."""
-    row = [0] * (len(other) + 1)
-    for word in one:
-        before = 0
-        for at, there in enumerate(other, 1):
-            before, row[at] = row[at], before + 1 if word == there else max(row[at], row[at - 1])
-    return row[-1]
-
-
-def copied(claim: str, stretch: str, hit: Hit) -> bool:
-    """Whether what may not be worded anew stands in the stretch: quotations, names, numbers, "not" and "may"."""
-    if any(_turned(claim, stretch, turning) for turning in _TURNING):
-        return False
+def _copied(claim: str, stretch: str, hit: Hit) -> bool:
+    """Whether numbers and names stand in the stretch."""
     return set(numbers(claim)) <= set(numbers(stretch)) and all(_named(name, stretch, hit) for name in names(claim))
 
 
@@ -146,24 +114,9 @@ def _named(name: tuple[str, ...], stretch: str, hit: Hit) -> bool:
     return name[-1] in held and f" {' '.join(name)} " in f" {' '.join(stems_of(article.text))} "
 
 
-def _turned(claim: str, stretch: str, turning: re.Pattern[str]) -> bool:
-    """Whether a claim says "not", or "may", of something of which its evidence doesn't, or the other way round."""
-    own, theirs = _behind(claim, turning), _behind(stretch, turning)
-    # what stands first behind it is what it turns; one more of them turns something, whatever that is
-    invented = len(own) > len(theirs) or any(not any(set(here[:1]) & set(there) for there in theirs) for here in own)
-    said = set(content_words(claim))
-    lost = any(set(there) & said and not any(set(here) & set(there) for here in own) for there in theirs)
-    return invented or lost
-
-
-def _behind(text: str, turning: re.Pattern[str]) -> list[list[str]]:
-    """The content words that follow each turning word of a text."""
-    return [content_words(text[match.end() :])[:_REACH] for match in turning.finditer(text)]
-
-
 def numbers(text: str) -> list[str]:
     """Every number of a text, "five" as "5" and "1,000" as "1000"; "million" and the like count as numbers."""
-    stems = (_SAME_NUMBER.get(stem, stem) for stem in stems_of(text))
+    stems = map(same_word, stems_of(text))
     return [stem for stem in stems if any(map(str.isdigit, stem)) or stem in _MULTIPLES]
 
 

@@ -35,7 +35,8 @@ def found(sentence: str) -> Evidence | None:
         "Dmitry Peskov told reporters in Moscow: 'We will wait until the new administration takes office'.",
         "Ukraine fired 70 missiles at 5 depots.",
         "Russia may answer within ten days.",
-        "Harris beat Trump by 1200 votes in the poll.",
+        "Harris beat Trump by 1200 votes.",
+        "In the poll Harris beat Trump by 1200 votes.",
     ],
 )
 def test_what_the_article_says_stands(sentence: str) -> None:
@@ -105,6 +106,40 @@ def test_what_is_not_said_is_what_stands_behind_the_not() -> None:
     false = Claim("Bush has not been considering announcing that he will not endorse the nominee.", ("a",))
     assert evidence(true, about) is not None
     assert evidence(false, about) is None
+
+
+@pytest.mark.parametrize(
+    "false",
+    [
+        # a "not" of the next sentence is not this one's
+        "Clinton has not been mocked by Trump at his rally in Ohio on Monday.",
+        "Trump has mocked Clinton at his rally in Ohio on Monday.",
+        "Trump has been mocked by Clinton at his rally in Ohio on Monday.",
+        "Clinton has been praised by Trump at his rally in Ohio on Monday.",
+        "Clinton has been mocked after Trump at his rally in Ohio on Monday.",
+        "Clinton has been mocked by Trump at his rally in Ohio before Monday.",
+        # what is said on a condition, denied behind it, or said of somebody else by him, is not said
+        "Trump will open the mine near Ohio in spring.",
+        "The mayor took money from the firm.",
+        "The mayor took the money to the firm in Ohio.",
+        "She has attacked Trump for mocking in Ohio.",
+        "The train to Dayton went down at noon.",
+        # an altered quotation is none for opening with dots
+        "Trump said at his rally: ‘ … they will open the walrus near Ohio in spring’",
+    ],
+)
+def test_neither_other_words_nor_another_order_nor_a_neighbours_not_are_what_the_article_says(false: str) -> None:
+    text = (
+        "Clinton has been mocked by Trump at his rally in Ohio on Monday. She has not mocked Trump and did not attack"
+        " him. Trump will open the mine near Ohio in spring, if the court agrees. The mayor took money from the firm in"
+        " Ohio, prosecutors say, which is false. The train to Dayton went up at noon."
+        " Trump said at his rally: “They will open the mine near Ohio in spring.”"
+    )
+    about = [hit(text, quotations=find_quotations(text))]
+    assert evidence(Claim("On Monday Clinton has been mocked by Trump at his rally in Ohio.", ("a",)), about)
+    assert evidence(Claim("The train to Dayton went up at noon.", ("a",)), about)
+    assert evidence(Claim("Trump said at his rally: ‘They will open the mine near Ohio in spring’", ("a",)), about)
+    assert evidence(Claim(false, ("a",)), about) is None
 
 
 @pytest.mark.parametrize(
