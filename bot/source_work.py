@@ -13,11 +13,12 @@ import discord
 
 from bot.cards.report import reindexed_card
 from bot.cards.sources import source_added_card
-from bot.command_tree import FAREWELL, STOPPING
+from bot.command_tree import FAREWELL
 from bot.delivery import deliver, deliver_privately
 from bot.error_messages import error_message
 from bot.permissions import require_server
 from bot.progress_message import ProgressMessage
+from bot.stopping import STOPPING
 from bot.views.cancelling import AtHand, cancel_button
 from index.errors import JobCancelled, JobRunning
 from index.reports import Awaited
@@ -44,7 +45,7 @@ async def add_source(interaction: discord.Interaction[Verbatim], address: str) -
             await deliver(interaction, FOLLOWED)
 
     interaction.extras[FAREWELL] = farewell
-    bot.at_hand[token] = AtHand(interaction.user.id, cancel)
+    bot.at_hand[token] = AtHand(server, interaction.user.id, cancel)
     try:
         async with progress:
             read = await bot.index.add_source(address, server, str(interaction.user.id), progress.watch)

@@ -17,12 +17,12 @@ from bot.cards.quota import quota_line
 from bot.delivery import deliver
 from bot.shared_servers import require_shared, shared_servers
 from bot.status_line import StatusLine
-from bot.views.looked_up import pressed_answer
+from bot.views.looked_up import pressed_answer, pressed_direct_answer
 from bot.views.passages import ShowPassage, TurnPage
 from bot.views.pressed import filled_in, route
 from bot.views.tokens import TokenButton, pattern, row_of
 from index.kept_answers import KeptAnswer
-from index.types import Disagreement, Filters
+from index.types import COMMON, Disagreement, Filters
 
 if TYPE_CHECKING:
     from bot.client import Verbatim
@@ -136,7 +136,7 @@ class AskServer(TokenButton, action="whose", label="Ask a server's articles", em
 
     async def pressed(self, interaction: discord.Interaction[Verbatim]) -> None:
         await interaction.response.defer(thinking=True)
-        await pressed_answer(interaction, self.token)
+        await pressed_direct_answer(interaction, self.token)
         guilds = await shared_servers(interaction.client, interaction.user.id)
         if not guilds:
             await deliver(interaction, NONE_SHARED)
@@ -168,13 +168,14 @@ class ServerChoice(discord.ui.DynamicItem[discord.ui.Select[Any]], template=patt
         tree = interaction.client.tree
         try:
             if await tree.interaction_check(interaction):
-                await self._chosen(interaction, int(self.item.values[0]))
+                await self._chosen(interaction, self.item.values[0])
         except Exception as error:  # noqa: BLE001 - the tree logs every error and answers in words
             await tree.failed(interaction, error, "menu server")
 
-    async def _chosen(self, interaction: discord.Interaction[Verbatim], server: int) -> None:
+    async def _chosen(self, interaction: discord.Interaction[Verbatim], value: str) -> None:
         await interaction.response.defer(thinking=True)
-        kept = await pressed_answer(interaction, self.token, below=False)
+        kept = await pressed_direct_answer(interaction, self.token, below=False)
+        server = int(value) if value.isdecimal() else COMMON  # of which nobody is a member
         await require_shared(interaction.client, server, interaction.user.id)
         asked = kept.filters
         filters = Filters(server, asked.since, asked.before, speakers=asked.speakers)

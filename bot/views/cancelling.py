@@ -26,8 +26,9 @@ NOT_AT_WORK = "It is not at work at this moment: it has just ended, or goes on i
 
 @dataclass(frozen=True, slots=True)
 class AtHand:
-    """Work that a button cancels: who ordered it, and how it is cancelled (False where it is not at work)."""
+    """Work of a server that a button cancels: who ordered it, how it is cancelled (False where it is not at work)."""
 
+    server: int
     member: int
     cancel: Callable[[], Awaitable[bool]]
 
@@ -48,13 +49,13 @@ class Cancel(TokenButton, action="cancel", label="Cancel"):
 
 
 async def at_hand(bot: Verbatim, server: int, token: str) -> AtHand | None:
-    """The work that a token names."""
-    if found := bot.at_hand.get(token):
+    """The work of a server that a token names."""
+    if (found := bot.at_hand.get(token)) and found.server == server:
         return found
     waiting = await bot.index.awaited_reindex(server)
     if waiting is None or waiting.token != token:
         return None
-    return AtHand(waiting.member, lambda: bot.index.cancel_reindex(server))
+    return AtHand(server, waiting.member, lambda: bot.index.cancel_reindex(server))
 
 
 def cancel_button(token: str) -> discord.ui.View:

@@ -34,3 +34,15 @@ async def pressed_answer(interaction: discord.Interaction[Verbatim], token: str,
     elif kept.server != COMMON:
         await require_shared(interaction.client, kept.server, interaction.user.id)
     return kept
+
+
+async def pressed_direct_answer(
+    interaction: discord.Interaction[Verbatim], token: str, *, below: bool = True
+) -> KeptAnswer:
+    """The same for what stands below answers in direct messages alone, lest one server's articles are shown in
+    another's channel; NotKept elsewhere.
+    """
+    kept = await pressed_answer(interaction, token, below=below)
+    if not kept.direct:
+        raise NotKept(KEPT_FOR.days)
+    return kept
