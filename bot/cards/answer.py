@@ -7,18 +7,16 @@ Where a language model worded the answer, its sentences stand first, and every n
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.cards.amounts import counted
+from bot.cards.called import Labels, called
 from bot.cards.disagreements import disagreement_lines
 from bot.cards.limits import CARD, SHOWN, units
 from bot.cards.marks import ago, day, linked, quoted, target
 from bot.cards.plain_text import cut, plain
 from index.types import COMMON, Answer, Citation, Searched
-
-Labels = Mapping[str, tuple[str, ...]]
-"""What outlets are called here, by outlet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +82,13 @@ class Entry:
         """Without a speaker the outlet stands behind the words; without a short enough passage link, the article's."""
         role = f", {plain(citation.role, sizes.role)}" if citation.role else ""
         said = f"**{plain(citation.speaker, sizes.speaker)}**{role}, " if citation.speaker else ""
-        called = f" ({plain(', '.join(labels[citation.outlet]), sizes.outlet)})" if labels.get(citation.outlet) else ""
+        outlet = f"{plain(citation.outlet, sizes.outlet)}{called(citation.outlet, labels, sizes.outlet)}"
         link = citation.link if target(citation.link) else citation.url
         label = f"{citation.outlet} - {citation.title}"
         dated = f" · {ago(citation.published)}" if citation.published else ""
         return cls(
             quote=plain(citation.quote, CARD),
-            attribution=f"— {said}{plain(citation.outlet, sizes.outlet)}{called} [{citation.n}]",
+            attribution=f"— {said}{outlet} [{citation.n}]",
             source=f"[{citation.n}] {linked(label, link, sizes.source)}{dated}",
             unlinked=f"[{citation.n}] {linked(label, None, sizes.source)}{dated}",
         )

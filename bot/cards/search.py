@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from bot.cards.amounts import counted
+from bot.cards.called import Labels, called
 from bot.cards.limits import CARD, units
 from bot.cards.marks import day, linked, target
 from bot.cards.plain_text import plain
@@ -18,8 +19,6 @@ _SIZES = ((180, 110, True), (110, 80, True), (70, 60, True), (70, 60, False), (0
 """UTF-16 units of the sentence and of the source's label, and whether there is a link: tried in turn until all fit."""
 
 _ASKED, _AHEAD, _LABELS = 100, 40, 40
-
-Labels = Mapping[str, Sequence[str]]
 
 
 def search_card(asked: str, findings: Findings, page: int, server: int, labels: Labels, *, newest: bool) -> str:
@@ -46,11 +45,10 @@ def _entry(one: Finding, labels: Labels, room: int, label: int, link: bool) -> s
     cited = one.citation
     address = cited.link if target(cited.link) else cited.url
     source = linked(f"{cited.outlet} - {cited.title}", address if link else None, label)
-    called = f" ({plain(', '.join(labels[cited.outlet]), _LABELS)})" if labels.get(cited.outlet) else ""
     dated = f" · {day(cited.published)}" if cited.published else ""
     more = f" · {one.passages} passages" if one.passages > 1 else ""
     shown = f"\n> {marked(cited.quote, one.marks, room)}" if room else ""
-    return f"**{cited.n}** {source}{called}{dated}{more}{shown}"
+    return f"**{cited.n}** {source}{called(cited.outlet, labels, _LABELS)}{dated}{more}{shown}"
 
 
 def marked(text: str, marks: Sequence[tuple[int, int]], room: int) -> str:

@@ -5,9 +5,10 @@ Text gives way to sources, and links that open at the passage to those that open
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from bot.cards.amounts import counted
+from bot.cards.called import Labels, called
 from bot.cards.limits import CARD, units
 from bot.cards.marks import ago, day, linked, quoted, target
 from bot.cards.plain_text import plain
@@ -16,19 +17,19 @@ from index.alerts import Alert, Digest, Every, FollowKind, Story
 _SIZES = ((300, 110, True), (200, 90, True), (160, 80, False), (110, 60, False))
 """UTF-16 units of the words and of the source's label, and whether the link opens at the passage: tried in turn."""
 
-_FOLLOWED, _SPEAKER, _LABELS, _REASON = 150, 60, 40, 150
+_FOLLOWED, _SPEAKER, _LABELS, _REASON, _SERVER = 150, 60, 40, 150, 60
 
 KINDS = {FollowKind.TOPIC: "Topic", FollowKind.SPEAKER: "Quotations of", FollowKind.QUESTION: "Question"}
 """What is followed, as the heading of an alert and the list of follows call it."""
 
-Labels = Mapping[str, Sequence[str]]
 
-
-def alert_card(alert: Alert, labels: Labels) -> str:
-    """What is new on something that is followed."""
+def alert_card(alert: Alert, labels: Labels, server: str = "") -> str:
+    """What is new on something that is followed; in a direct message with the name of the `server` it is read in."""
     follow = alert.follow
     heading = f"**{KINDS[follow.kind]}: {plain(follow.words, _FOLLOWED) or '…'}**"
-    return told(heading, alert.stories, alert.left_out, "-# You follow this" if not follow.channel else "", labels)
+    where = f" in {plain(server, _SERVER)}" if server else ""
+    below = "" if follow.channel else f"-# You follow this{where}"
+    return told(heading, alert.stories, alert.left_out, below, labels)
 
 
 def digest_card(digest: Digest, stories: Sequence[Story], labels: Labels) -> str:
@@ -65,10 +66,9 @@ def _entry(story: Story, labels: Labels, room: int, label: int, at_passage: bool
     cited = story.citation
     said = f"**{plain(cited.speaker, _SPEAKER)}** · " if cited.speaker else ""
     address = cited.link if at_passage and target(cited.link) else cited.url
-    called = f" ({plain(', '.join(labels[cited.outlet]), _LABELS)})" if labels.get(cited.outlet) else ""
     dated = f" · {ago(cited.published) if cited.has_time else day(cited.published)}" if cited.published else ""
-    source = linked(f"{cited.outlet} - {cited.title}", address, label)
-    return quoted(plain(cited.quote, room), f"— {said}{source}{called}{dated}{_reported(story)}")
+    source = linked(f"{cited.outlet} - {cited.title}", address, label) + called(cited.outlet, labels, _LABELS)
+    return quoted(plain(cited.quote, room), f"— {said}{source}{dated}{_reported(story)}")
 
 
 def _reported(story: Story) -> str:

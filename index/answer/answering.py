@@ -5,10 +5,10 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Protocol
 
-from index.answer.age import stale
+from index.answer.age import PRESENT, stale
 from index.answer.around import widened
 from index.answer.carried import carried
 from index.answer.choose import choose
@@ -32,9 +32,6 @@ from index.store import Store
 from index.store.embeddings import Vectors
 from index.stories import Timeline, TimelineEntry
 from index.types import Answer, Citation, Disagreement, Filters, Hit, Quote
-
-ARCHIVE = timedelta(days=180)
-"""An index whose newest article is older than this is an archive."""
 
 ON_TOPIC = 0.5
 """Share of the question's weight that a passage and its title hold to be asked who says otherwise."""
@@ -172,4 +169,4 @@ def _within(claim: Claim, quote: Quote) -> bool:
 
 def today(now: datetime, newest: datetime | None) -> datetime:
     """The day from which freshness is counted: now, but in an archive, which has no fresh news, its own last day."""
-    return newest if newest is not None and now - newest > ARCHIVE else now
+    return newest if newest is not None and now - newest > PRESENT else now

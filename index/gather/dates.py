@@ -17,7 +17,7 @@ OLDEST_YEAR = 1600
 FIRST_WEB_YEAR = 1990
 """No page is older; what states an earlier year, such as 1970, counts from the clock of a machine."""
 AHEAD = timedelta(days=2)
-"""A page may be dated tomorrow where the day begins earlier; what is further ahead is a mistake or an embargo."""
+"""Clocks are wrong by hours and zones by up to 26 of them; what is further ahead is a mistake or an embargo."""
 HAS_TIME = re.compile(r"[Tt ]\d")
 MAIL_DATE = re.compile(
     # the standard library's reader takes any words, and "3:45 PM" for the night

@@ -9,12 +9,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from hashlib import blake2b
 from urllib.parse import urljoin
 
 from index.errors import AddressRefused
 from index.gather.bylines import authors
+from index.gather.dates import believed
 from index.gather.full_text import full_text
 from index.gather.listing import Item
 from index.gather.metadata import first_name, text_of
@@ -30,8 +31,6 @@ MOST_REFUSALS = 100
 """Refusals told one by one; the rest is told in a line for each reason."""
 OLDEST = datetime(1990, 1, 1, tzinfo=UTC)
 """Nothing on the web is older; what states less (1970 and 1980 above all) has a clock or a program that went wrong."""
-AHEAD = timedelta(days=2)
-"""Clocks are wrong by hours and zones by up to 26 of them; further ahead no date is when something was published."""
 FEED_HOST = re.compile(r"^(feeds?|rss)\.(?=.+\.)")
 """Where large sites keep their feeds: rss.norvik.example beside www.norvik.example."""
 
@@ -111,17 +110,12 @@ def recency(entry: Entry, now: datetime) -> datetime:
     published = plausible(entry.published, now)
     if published:
         return published[0]
-    return entry.changed if entry.changed and is_plausible(entry.changed, now) else OLDEST
+    return entry.changed if entry.changed and believed(entry.changed, now) else OLDEST
 
 
 def plausible(date: tuple[datetime, bool] | None, now: datetime) -> tuple[datetime, bool] | None:
     """The date, None where nothing can have been published then."""
-    return date if date and is_plausible(date[0], now) else None
-
-
-def is_plausible(moment: datetime, now: datetime) -> bool:
-    """Whether something on the web can be of this moment."""
-    return OLDEST <= moment <= now + AHEAD
+    return date if date and believed(date[0], now) else None
 
 
 def item_of(address: str, entry: Entry, outlet: str, reading: Reading) -> Item:

@@ -11,6 +11,7 @@ from html import unescape
 from urllib.parse import urldefrag, urljoin
 
 from index.gather.charsets import decode_page
+from index.gather.kinds import HTML_TYPES
 from index.gather.wording import count_words
 from index.pages import Page
 
@@ -21,7 +22,6 @@ LONGEST_PAUSE = 5
 MOST_WORDS = 40
 """More text than "You are being redirected, click here if nothing happens": an article that renews itself is one."""
 
-HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 UNREAD = tuple(
     (re.compile(opening, re.IGNORECASE), re.compile(closing, re.IGNORECASE))
     for opening, closing in (

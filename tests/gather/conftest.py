@@ -10,6 +10,7 @@ import pytest
 from index.gather.addresses import public_only
 from index.gather.extraction import Extraction
 from index.gather.fetch import Fetcher
+from index.gather.gatherer import Gatherer
 from tests.gather.news_site import LOOPBACK, NewsSite, Wire, standing
 
 
@@ -58,3 +59,10 @@ def reach() -> Callable[..., Fetcher]:
         return Fetcher(allowed, **limits)  # type: ignore[arg-type]
 
     return make
+
+
+@pytest.fixture
+async def gatherer(site: NewsSite, reach: Callable[..., Fetcher]) -> AsyncIterator[Gatherer]:
+    """A gatherer that may reach the site."""
+    async with Gatherer(reach(site.port)) as gatherer:
+        yield gatherer

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import pytest
 
 from index.errors import FetchFailed, NotAListing, NotNow
-from index.gather.fetch import Fetcher
 from index.gather.gatherer import Gatherer
 from index.gather.listing import SourceKind
 from index.pages import NotModified, Validators
@@ -17,12 +15,6 @@ from tests.gather.news_site import NewsSite
 from tests.gather.norvik_pages import TEXT, html_page
 
 FEED = rss("<link>/bridge</link>")
-
-
-@pytest.fixture
-async def gatherer(site: NewsSite, reach: Callable[..., Fetcher]) -> AsyncIterator[Gatherer]:
-    async with Gatherer(reach(site.port)) as gatherer:
-        yield gatherer
 
 
 async def test_a_feed_is_read_with_what_its_host_said_of_it(site: NewsSite, gatherer: Gatherer) -> None:

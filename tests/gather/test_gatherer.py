@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
-
 import pytest
 
 from index.errors import AddressRefused, FetchFailed, NotAnArticle, TooLarge
-from index.gather.fetch import Fetcher
 from index.gather.gatherer import Gatherer
 from tests.gather.news_site import NewsSite, Wire
 from tests.gather.norvik_pages import JSON_LD, TEXT, html_page
-
-
-@pytest.fixture
-async def gatherer(site: NewsSite, reach: Callable[..., Fetcher]) -> AsyncIterator[Gatherer]:
-    async with Gatherer(reach(site.port)) as gatherer:
-        yield gatherer
 
 
 async def test_an_article_from_an_address(site: NewsSite, gatherer: Gatherer) -> None:

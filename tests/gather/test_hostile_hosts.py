@@ -11,15 +11,14 @@ import socket
 import struct
 import time
 import tracemalloc
-import zlib
 from collections.abc import Callable
-from functools import cache
 
 import pytest
 
 from index.errors import FetchFailed, GatherError, TooLarge
 from index.gather.fetch import AT_ONCE, Fetcher
 from tests.gather.news_site import LOOPBACK, NewsSite, Wire
+from tests.security.bomb_recipes import zeros
 
 Reach = Callable[..., Fetcher]
 OK = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
@@ -27,13 +26,6 @@ CHUNKED = OK + b"Transfer-Encoding: chunked\r\n\r\n"
 GZIP = OK + b"Content-Encoding: gzip\r\n\r\n"
 MEMORY = 16_000_000
 """Bytes a fetch may hold: a page of 10 MB and what is under way."""
-
-
-@cache
-def bomb(megabytes: int, window: int = 31) -> bytes:
-    """Zeros, packed: gzip for window 31, zlib for 15, raw deflate for -15."""
-    packer = zlib.compressobj(9, zlib.DEFLATED, window)
-    return b"".join([*(packer.compress(bytes(1_000_000)) for _ in range(megabytes)), packer.flush()])
 
 
 ENDLESS = {
@@ -66,10 +58,10 @@ async def test_what_never_ends_is_left(wire: Wire, reach: Reach, pieces: tuple[b
 
 
 BOMBS = {
-    "gzip": GZIP + bomb(60),
-    "chunked": CHUNKED.removesuffix(b"\r\n") + b"Content-Encoding: gzip\r\n\r\n%x\r\n" % len(bomb(60)) + bomb(60),
-    "zlib": OK + b"Content-Encoding: deflate\r\n\r\n" + bomb(60, 15),
-    "deflate": OK + b"Content-Encoding: deflate\r\n\r\n" + bomb(60, -15),
+    "gzip": GZIP + zeros(60),
+    "chunked": CHUNKED.removesuffix(b"\r\n") + b"Content-Encoding: gzip\r\n\r\n%x\r\n" % len(zeros(60)) + zeros(60),
+    "zlib": OK + b"Content-Encoding: deflate\r\n\r\n" + zeros(60, 15),
+    "deflate": OK + b"Content-Encoding: deflate\r\n\r\n" + zeros(60, -15),
 }
 
 
@@ -82,7 +74,7 @@ async def test_no_bomb_unfolds(wire: Wire, reach: Reach, answer: bytes) -> None:
 
 
 async def test_a_bomb_inside_a_page_stays_packed(wire: Wire, reach: Reach) -> None:
-    inner = bomb(60)
+    inner = zeros(60)
     wire.pieces = [GZIP + gzip.compress(inner)]
     page = await measured(reach(wire.port).fetch(f"http://{LOOPBACK}:{wire.port}/"))
     assert page == inner

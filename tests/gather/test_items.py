@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
 from index.errors import NotAnArticle, RobotsRefused
-from index.gather.fetch import Fetcher
 from index.gather.gatherer import Gatherer
 from index.gather.items import article_of_item, completed
 from index.gather.listing import Item
@@ -22,12 +20,6 @@ ADDRESS = "https://norvik.example/news/bridge"
 MORNING = datetime(2026, 3, 1, 7, 30, tzinfo=UTC)
 ITEM = Item(ADDRESS, "Bridge closes", MORNING, True, "Ada Bell", None, bytes(16))
 BARE = Article("Guessed title", "norvik.example", "Text.", ADDRESS)
-
-
-@pytest.fixture
-async def gatherer(site: NewsSite, reach: Callable[..., Fetcher]) -> AsyncIterator[Gatherer]:
-    async with Gatherer(reach(site.port)) as gatherer:
-        yield gatherer
 
 
 def test_a_text_that_the_source_carries_is_an_article() -> None:
