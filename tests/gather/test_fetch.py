@@ -199,7 +199,9 @@ async def test_what_is_packed_in_another_way_is_refused(wire: Wire, reach: Reach
         await reach(wire.port).fetch(f"http://{LOOPBACK}:{wire.port}/")
 
 
-@pytest.mark.parametrize("body", [zlib.compress(b"text"), gzip.compress(b"t", mtime=0) + gzip.compress(b"ext", mtime=0)])
+@pytest.mark.parametrize(
+    "body", [zlib.compress(b"text"), gzip.compress(b"t", mtime=0) + gzip.compress(b"ext", mtime=0)]
+)
 async def test_packed_pages_are_unpacked(wire: Wire, reach: Reach, body: bytes) -> None:
     encoding = "gzip" if body.startswith(b"\x1f\x8b") else "deflate"
     wire.pieces = [head(f"Content-Encoding: {encoding}", f"Content-Length: {len(body)}"), body]
