@@ -108,7 +108,8 @@ class Telling:
 
     async def _alert(self, alert: Alert, now: datetime) -> None:
         follow = alert.follow
-        card = alert_card(alert, await self._index.labels(follow.server))
+        guild = self._bot.get_guild(follow.server)
+        card = alert_card(alert, await self._index.labels(follow.server), guild.name if guild else "")
         try:
             await sent(await self._place_of(follow), content=card, nonce=alert.nonce, view=below(follow))
         except Undeliverable as error:

@@ -23,6 +23,12 @@ TEXTS = st.lists(LONG, min_size=1, max_size=12)
 PINGS = re.compile(r"(?<!\\)@(?=everyone|here)|(?<!\\)<(?:@|#|t:(?!\d+:[DR]>))")
 
 
+def test_an_alert_in_a_direct_message_names_the_server() -> None:
+    alert = an_alert(a_follow(1))
+    assert alert_card(alert, {}, "@here *News*").endswith("\n-# You follow this in @\u200bhere \\*News\\*")
+    assert "follow this" not in alert_card(an_alert(a_follow(1, channel=3)), {}, "News")
+
+
 def test_an_alert_quotes_names_links_and_counts() -> None:
     card = alert_card(an_alert(a_follow(1), left_out=2), {"The Daily": ("wire",)})
     assert card.startswith(
@@ -67,6 +73,7 @@ def test_hostile_text_keeps_to_the_limits_and_every_story_has_its_source(texts: 
     follow = a_follow(1, words=texts[0] or "a", channel=3)
     for card in (
         alert_card(an_alert(follow, *stories, left_out=left_out), labels),
+        alert_card(an_alert(replace(follow, channel=None), *stories, left_out=left_out), labels, texts[0]),
         digest_card(an_issue(1, 2).digest, stories, labels),
         preview_card(stories, labels),
     ):
