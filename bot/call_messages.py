@@ -26,7 +26,7 @@ def _(error: errors.SettingsError) -> str:
 @not_as_asked.register
 def _(error: errors.QuestionError) -> str:
     if error.length == 0:
-        return "There was no question. Ask me something, for example “What did Peskov say about timing?”."
+        return "There was no question or topic. Ask me something, for example “What did Peskov say about timing?”."
     return f"Your question has {error.length:,} characters. Please ask in {error.limit:,} or fewer."
 
 

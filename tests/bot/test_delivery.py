@@ -60,9 +60,9 @@ async def test_a_private_answer_never_falls_into_the_channel(newsroom: Newsroom,
     canned.fails_with = QuestionError(0, 2000)
     newsroom.env.inject_error("PATCH", EDIT, status=500, times=None)
     await newsroom.member.slash(newsroom.channel, "ask", question=" ")
-    assert not any("There was no question" in text for text in newsroom.messages())
+    assert not any("There was no question or topic" in text for text in newsroom.messages())
     [message] = newsroom.member.user.dm_channel.history()
-    assert message.content.startswith("There was no question")
+    assert message.content.startswith("There was no question or topic")
     assert newsroom.failure() is canned.fails_with
 
 
