@@ -21,18 +21,8 @@ from index.assemble import open_news_index
 from index.errors import VerbatimError
 from index.settings import IndexSettings
 from index.types import COMMON
-from tests.security.three_servers import (
-    BEFORE,
-    EVERYWHERE,
-    IN_SERVERS,
-    LATER,
-    NOW,
-    TOGETHER,
-    Deed,
-    Place,
-    World,
-    ask,
-)
+from tests.security.places import LATER, NOW, TOGETHER, Deed, Place, World
+from tests.security.three_servers import BEFORE, EVERYWHERE, IN_SERVERS, ask
 from tests.word_hash import CountingEmbedder
 
 FIRST = 10**17

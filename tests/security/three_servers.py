@@ -1,75 +1,25 @@
-"""Three servers on one index, each with news that holds two words of its own, and all that can be asked or done there.
-
-Everybody may know a server's `name` word and ask for it; its `secret` word stands beside it wherever the server's own
-things are told, and is typed by nobody else. Whether it turns up elsewhere is `test_servers_apart`'s part.
-"""
+"""All that can be asked or done in a server, with something of another in mind; what is told is `telling_deeds`'."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
-from itertools import count
+from datetime import timedelta
 from json import dumps
-from pathlib import Path
 
-from index.alerts import Digest, Every, Follow, FollowKind, Rhythm
-from index.kept_answers import KeptAnswer
 from index.labels import Label
-from index.news_index import NewsIndex
 from index.reports import Awaited
 from index.servers import Right, ServerSettings
 from index.types import COMMON, Filters
-
-NOW = datetime.now(UTC)
-LATER = NOW + timedelta(days=8)
-TOGETHER = (
-    "The harbour authority opened the northern lock on Monday after two years of work. “We are three months early,” "
-    "said Ada Brook, the harbour master, at the gate. The lock cost 41 million euros and carries 60 ships a day. "
-    "A second lock follows in the autumn, the authority said, once the old walls have been taken down."
+from tests.security.places import LATER, NOW, NUMBERS, TOGETHER, Deed, Place, World
+from tests.security.telling_deeds import (
+    digest,
+    drop_digest,
+    follow,
+    leave_and_come_back,
+    pause,
+    shown_elsewhere,
+    tell,
+    unfollow,
 )
-"""A text that every server may hold, word for word: its copies elsewhere are nobody's business."""
-NUMBERS = count(1)
-
-
-@dataclass
-class Place:
-    """One server, or with COMMON the direct messages, and what it was given."""
-
-    server: int
-    name: str
-    secret: str
-    articles: list[str] = field(default_factory=list)
-    sources: list[str] = field(default_factory=list)
-    kept: list[KeptAnswer] = field(default_factory=list)
-    follows: list[Follow] = field(default_factory=list)
-    digests: list[Digest] = field(default_factory=list)
-
-    @property
-    def who(self) -> str:
-        return f"member {self.secret}"
-
-    def story(self, n: int) -> tuple[str, str, str]:
-        """Title, outlet and text of one of its articles."""
-        text = (
-            f"The {self.name} bridge {n} will close, {self.secret} officials said. “We close the {self.name} bridge "
-            f"since {self.secret} ice broke it,” said Mira {self.secret.title()}, a {self.secret} spokeswoman, on "
-            f"Monday. Repair of the {self.name} bridge costs 4{n} million euros. It was built in 19{n % 90 + 10:02}."
-        )
-        return f"{self.name} bridge {n} as {self.secret} closes it", f"The {self.secret.title()} Post", text
-
-
-@dataclass
-class World:
-    """The index, a folder to write files into, and the places; the last one is where direct messages are answered."""
-
-    index: NewsIndex
-    folder: Path
-    places: list[Place]
-
-
-Deed = Callable[[World, Place, Place, int], Awaitable[object]]
-"""What is done in one place, with something of another place in mind, and a number to vary it."""
 
 
 def story_file(place: Place, n: int) -> bytes:
@@ -214,23 +164,6 @@ async def vote(world: World, here: Place, there: Place, n: int) -> object:
     return None
 
 
-async def follow(world: World, here: Place, there: Place, n: int) -> object:
-    words = [there.name, "northern lock", "Ada Brook"][n % 3]
-    kind = list(FollowKind)[n % len(FollowKind)]
-    here.follows.append(await world.index.follow(here.server, 2, None if n % 2 else 7, kind, words, NOW))
-    return here.follows[-1]
-
-
-async def digest(world: World, here: Place, there: Place, n: int) -> object:
-    here.digests.append(await world.index.set_digest(here.server, 7 + n, Rhythm(Every.DAY, 60), NOW))
-    return here.digests[-1], await world.index.digest_issue(here.digests[-1], LATER)
-
-
-async def drop_digest(world: World, here: Place, there: Place, n: int) -> object:
-    await world.index.drop_digest(here.server, there.digests[0].channel if there.digests else 99)
-    return None
-
-
 async def settings(world: World, here: Place, there: Place, n: int) -> object:
     def change(before: ServerSettings) -> ServerSettings:
         return ServerSettings(roles={Right.ADD: frozenset({n + 1})}, daily_questions=n + 1)
@@ -244,9 +177,9 @@ async def questions(world: World, here: Place, there: Place, n: int) -> object:
 
 async def source(world: World, here: Place, there: Place, n: int) -> object:
     index = world.index
-    deeds = [index.pause_source, index.resume_source, index.read_source, index.remove_source]
+    deeds = [index.pause_source, index.resume_source, index.read_source, index.remove_source, index.cancel_reading]
     name = there.sources[n % len(there.sources)] if there.sources else "none"
-    return await deeds[n % 4](name, here.server)  # type: ignore[operator]
+    return await deeds[n % len(deeds)](name, here.server)  # type: ignore[operator]
 
 
 async def reindex(world: World, here: Place, there: Place, n: int) -> object:
@@ -273,6 +206,6 @@ IN_SERVERS: dict[str, Deed] = EVERYWHERE | {
     one.__name__: one
     for one in (
         *(add_file, add_text, import_file, add_source, remove, allow, label, vote, follow, digest, drop_digest),
-        *(settings, source, reindex, forget),
+        *(settings, source, reindex, forget, unfollow, pause, tell, shown_elsewhere, leave_and_come_back),
     )
 }
