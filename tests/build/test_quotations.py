@@ -113,6 +113,20 @@ def test_role_is_kept_apart_from_the_name(text: str, role: str) -> None:
     assert (quotation.speaker, quotation.role) == ("Dmitri Peskin", role)
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“We will rebuild,” said Foreign Minister Jan Orlan of Tarn.", "Jan Orlan"),
+        ("“We will rebuild,” said April Tessen, the minister of war.", "April Tessen"),
+        ("“We will rebuild,” June Tessen’s brother August Tessen said.", "August Tessen"),
+        ("Last June Orlan said: “We will rebuild.”", "Orlan"),
+        ("In Jan 2025 Orlan said: “We will rebuild.”", "Orlan"),
+    ],
+)
+def test_a_first_name_that_is_a_month_belongs_to_the_name(text: str, speaker: str) -> None:
+    assert only(text).speaker == speaker
+
+
 def test_definite_phrase_means_who_was_introduced_so() -> None:
     text = "Maria Okafor, the mayor of Harlow, met Tom Lindqvist, a lawyer. “We will rebuild,” the mayor said."
     assert only(text).speaker == "Maria Okafor"

@@ -24,6 +24,7 @@ from index.build.quotations.words import (
     AFTER_OFFICE_OF,
     DAYS,
     INNER,
+    MONTHS_AND_FIRST_NAMES,
     NOT_NAMES,
     OFFICES,
     ORGANISATION_WORDS,
@@ -81,7 +82,7 @@ def find_names(tokens: Sequence[Token]) -> list[Name]:
 def _begins(tokens: Sequence[Token], at: int, plain: set[str]) -> bool:
     """Whether a name begins with this capital, or it is just the first word of its sentence."""
     token = tokens[at]
-    if bare(token.low) in _SMALL or _CONTRACTED.match(token.low):
+    if (bare(token.low) in _SMALL and not _first_name(tokens, at)) or _CONTRACTED.match(token.low):
         return False
     first = at == 0 or (tokens[at - 1].kind is not Kind.WORD and tokens[at - 1].text not in ",;()")
     if not first or (token.low not in plain and not is_cue(token.low)):
@@ -99,7 +100,7 @@ def _run(tokens: Sequence[Token], at: int) -> int:
     high = at + 1
     while high < len(tokens) and not _possessive(tokens[high - 1].text):
         token = tokens[high]
-        if token.capital and bare(token.low) not in DAYS:
+        if token.capital and (bare(token.low) not in DAYS or _first_name(tokens, high)):
             high += 1
         elif token.low in INNER and high + 1 < len(tokens) and tokens[high + 1].capital:
             high += 2
@@ -110,6 +111,14 @@ def _run(tokens: Sequence[Token], at: int) -> int:
         else:
             break
     return min(high, len(tokens))
+
+
+def _first_name(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a month's name is somebody's: Jan Egeland, but "last June Obama" and "the April Gallup poll"."""
+    if tokens[at].low not in MONTHS_AND_FIRST_NAMES or at + 1 >= len(tokens) or not tokens[at + 1].capital:
+        return False
+    before = tokens[at - 1].low if at else ""
+    return bare(tokens[at + 1].low) not in _SMALL and before not in _SMALL and not _possessive(before)
 
 
 def _goes_on_after_of(tokens: Sequence[Token], of: int) -> bool:

@@ -45,6 +45,7 @@ DAYS = word_set(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august"
     " september october november december jan feb aug sept oct nov dec i"
 )
+MONTHS_AND_FIRST_NAMES = word_set("jan april june august")
 NOT_NAMES = DAYS | word_set(
     "i monday tuesday wednesday thursday friday saturday sunday january february march april june july august"
     " september october november december jan feb aug sept oct nov dec yes okay ok oh well mr mrs ms today"
