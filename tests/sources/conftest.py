@@ -13,6 +13,7 @@ from index.gather.addresses import public_only
 from index.gather.fetch import Fetcher
 from index.news_index import NewsIndex
 from index.settings import IndexSettings
+from index.work import keeping_up
 from tests.gather.news_site import LOOPBACK, standing
 from tests.sources.feed_site import FeedSite
 from tests.word_hash import CountingEmbedder
@@ -52,3 +53,9 @@ async def open_index(
 async def index(open_index: OpenIndex) -> NewsIndex:
     """An open index."""
     return await open_index()
+
+
+@pytest.fixture
+def often(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the loop look at what is due all the time."""
+    monkeypatch.setattr(keeping_up, "LOOK_EVERY", 0.05)

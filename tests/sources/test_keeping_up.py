@@ -1,76 +1,23 @@
-"""Jobs outlive what interrupts them: read when due, joined, cancelled, taken up again after a stop or a kill."""
+"""Guards that sources are read when due, that readings are joined, and that one which fails keeps no other waiting."""
 
 from __future__ import annotations
 
 import asyncio
 import sqlite3
 import time
-from collections.abc import Awaitable, Callable
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from index.errors import JobCancelled, JobRunning, StoreError, UnknownSource
+from index.errors import StoreError, UnknownSource
 from index.news_index import NewsIndex
-from index.reports import Counts, Health, Progress, SourceInfo
+from index.reports import Counts, Health, Progress
 from index.settings import IndexSettings
-from index.work import keeping_up
 from tests.sources.conftest import OpenIndex
 from tests.sources.feed_site import FeedSite
+from tests.sources.watching import NAME, nothing_due, set_back, source, until
 from tests.word_hash import CountingEmbedder
-
-NAME = "The Elan Courier"
-
-
-def set_back(settings: IndexSettings, sql: str) -> None:
-    """Change the truth while nobody has it open."""
-    with closing(sqlite3.connect(settings.data_dir / "verbatim.sqlite3")) as database, database:
-        database.execute(sql)
-
-
-async def source(index: NewsIndex) -> SourceInfo:
-    [one] = [one for one in await index.sources() if one.address]
-    return one
-
-
-async def until(condition: Callable[[], bool | Awaitable[bool]]) -> None:
-    """Wait until something is so; the test's own time limit ends a wait in vain."""
-    while True:
-        met = condition()
-        if met if isinstance(met, bool) else await met:
-            return
-        await asyncio.sleep(0.05)
-
-
-async def at_rest(index: NewsIndex) -> bool:
-    """Whether every job has ended."""
-    return not any(job.state in ("queued", "running") for job in (await index.status()).jobs)
-
-
-async def nothing_due(index: NewsIndex) -> bool:
-    """Whether every source has been put off to later."""
-    return all(one.due_at is None or one.due_at.timestamp() > time.time() for one in await index.sources())
-
-
-@pytest.fixture
-def often(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the loop look at what is due all the time."""
-    monkeypatch.setattr(keeping_up, "LOOK_EVERY", 0.05)
-
-
-def no_article_twice(settings: IndexSettings) -> bool:
-    with closing(sqlite3.connect(settings.data_dir / "verbatim.sqlite3")) as database:
-        twice = "SELECT url FROM articles WHERE url IS NOT NULL GROUP BY server, url HAVING count(*) > 1"
-        return database.execute(twice).fetchall() == []
-
-
-async def reading_at(index: NewsIndex, site: FeedSite, path: str) -> asyncio.Task[object]:
-    """A reading of the source that has come to a page which does not answer."""
-    site.hold(path)
-    reading: asyncio.Task[object] = asyncio.create_task(index.read_source(NAME))
-    await until(lambda: path in site.waited_for or reading.done())
-    return reading
 
 
 async def test_what_is_due_is_read_and_what_is_paused_is_not(
@@ -107,188 +54,6 @@ async def test_a_second_reading_joins_the_first(index: NewsIndex, site: FeedSite
     assert first.report.added == 2
     assert seen[-1].so_far == first.report.counts
     assert sum(one.path == "/feed" for one in site.requests) == 2
-
-
-async def test_a_reading_that_is_cancelled_keeps_what_it_added_and_the_next_takes_the_rest(
-    index: NewsIndex, site: FeedSite, settings: IndexSettings, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("index.work.reading.TOGETHER", 1)
-    site.feed([0], whole=False)
-    await index.add_source(site.address("/feed"))
-    site.feed(range(4), whole=False)
-    reading = await reading_at(index, site, "/news/2")
-    await index.pause_source(NAME)
-    with pytest.raises(JobCancelled, match="was cancelled"):
-        await reading
-    status = await index.status()
-    assert (status.jobs[0].state, status.articles, status.waiting) == ("cancelled", 16 + 2, 0)
-    site.let_go()
-    await index.resume_source(NAME)
-    read = await index.read_source(NAME)
-    assert read.report.counts == Counts(found=4, new=2, unchanged=2)
-    assert no_article_twice(settings)
-
-
-async def test_a_stop_in_the_middle_is_made_up_for_by_the_next_process(
-    open_index: OpenIndex, site: FeedSite, settings: IndexSettings
-) -> None:
-    index = await open_index()
-    site.feed([0], whole=False)
-    await index.add_source(site.address("/feed"))
-    site.feed(range(3), whole=False)
-    reading = await reading_at(index, site, "/news/1")
-    await asyncio.wait_for(index.close(), 5)
-    with pytest.raises(JobCancelled):
-        await reading
-    site.let_go()
-    index = await open_index()
-    [job, *_] = (await index.status()).jobs
-    assert (job.kind, job.state) == ("read", "queued")
-    index.keep_up()
-    await until(lambda: at_rest(index))
-    [job, before] = (await index.status()).jobs
-    assert (job.counts, before.state) == (Counts(found=3, new=2, unchanged=1), "done")
-    assert no_article_twice(settings)
-
-
-async def test_what_the_operator_broke_off_is_not_begun_again(open_index: OpenIndex, site: FeedSite) -> None:
-    index = await open_index()
-    site.feed([0], whole=False)
-    await index.add_source(site.address("/feed"))
-    site.feed(range(3), whole=False)
-    reading = await reading_at(index, site, "/news/1")
-    index.cancel_jobs()
-    await asyncio.wait_for(index.close(), 5)
-    with pytest.raises(JobCancelled):
-        await reading
-    index = await open_index()
-    assert [job.state for job in (await index.status()).jobs] == ["cancelled", "done"]
-
-
-async def test_what_a_kill_left_running_is_begun_again_but_not_for_ever(
-    open_index: OpenIndex, site: FeedSite, settings: IndexSettings
-) -> None:
-    index = await open_index()
-    site.feed(range(2))
-    await index.add_source(site.address("/feed"))
-    await index.add_file("a.md", b"# A title\n\nA text that is short but there.")
-    await index.reindex("added by hand")
-    await index.close()
-    rows = "('read', 'The Elan Courier', 1), ('read', 'gone', 1), ('reindex', 'added by hand', 1), ('reindex', NULL, 3)"
-    set_back(
-        settings,
-        "INSERT INTO jobs (server, kind, source, state, queued, started, starts)"
-        f" SELECT 0, column1, column2, 'running', 1, 1, column3 FROM (VALUES {rows})",
-    )
-    index = await open_index()
-    assert [job.state for job in (await index.status()).jobs[:4]] == ["queued", "queued", "queued", "failed"]
-    index.keep_up()
-    await until(lambda: at_rest(index))
-    failed, reindex, gone, read, *_ = (await index.status()).jobs
-    assert (failed.state, failed.reason) == ("failed", "Verbatim stopped each time it ran")
-    assert (reindex.kind, reindex.source, reindex.state) == ("reindex", "added by hand", "done")
-    assert (gone.state, gone.reason) == ("cancelled", "the source is gone")
-    assert (read.state, read.counts) == ("done", Counts(found=2, unchanged=2))
-
-
-async def test_a_source_that_is_removed_while_it_is_read_is_gone(
-    index: NewsIndex, site: FeedSite, settings: IndexSettings
-) -> None:
-    site.feed([0], whole=False)
-    await index.add_source(site.address("/feed"))
-    site.feed(range(3), whole=False)
-    reading = await reading_at(index, site, "/news/1")
-    assert (await index.remove_source(NAME)).articles == 1
-    with pytest.raises(JobCancelled):
-        await reading
-    assert (await index.status()).articles == 16
-    with closing(sqlite3.connect(settings.data_dir / "verbatim.sqlite3")) as database:
-        left = [database.execute(f"SELECT count(*) FROM {table}").fetchone() for table in ("items", "validators")]
-    assert left == [(0,), (0,)]
-
-
-async def test_a_source_that_went_before_its_turn_came_is_not_read(
-    open_index: OpenIndex, site: FeedSite, settings: IndexSettings, often: None, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(keeping_up, "READ_AT_ONCE", 1)
-    index = await open_index()
-    site.feed([0], path="/slow", title="Slow")
-    site.feed([1], path="/gone", title="Gone")
-    site.feed([2], path="/paused", title="Paused")
-    for path in ("/slow", "/gone", "/paused"):
-        await index.add_source(site.address(path))
-    await index.close()
-    set_back(settings, "UPDATE sources SET due = id WHERE address IS NOT NULL")
-    site.hold("/slow")
-    index = await open_index()
-    index.keep_up()
-    await until(lambda: "/slow" in site.waited_for)
-    await index.remove_source("Gone")
-    await index.pause_source("Paused")
-    site.let_go()
-    await until(lambda: nothing_due(index))
-    await until(lambda: at_rest(index))
-    assert {one.name for one in await index.sources()} == {"Slow", "Paused", "starter articles"}
-    assert [one.path for one in site.requests].count("/gone") == 1
-    assert [one.path for one in site.requests].count("/paused") == 1
-
-
-async def test_a_reindex_asks_for_every_page_again_and_finds_corrections(
-    index: NewsIndex, site: FeedSite, embedder: CountingEmbedder
-) -> None:
-    site.feed(range(2), whole=False)
-    await index.add_source(site.address("/feed"))
-    site.conditional(
-        "/news/1", site.page(1, "<p>Council 1 has taken back the decision of the week. </p>" * 20), "text/html", True
-    )
-    embedder.embedded.clear()
-    report = await index.reindex(NAME)
-    assert report.reread == Counts(found=2, updated=1, unchanged=1)
-    assert (report.updated, report.refusals) == (2, ())
-    assert report.embedded == len(embedder.embedded) > 0
-    assert len(site.fetched) == 4
-    assert [job.kind for job in (await index.status()).jobs] == ["reindex", "read"]
-    site.put("/feed", status=500)
-    report = await index.reindex(NAME)
-    assert report.updated == 2
-    assert [refusal.reason for refusal in report.refusals] == [
-        "it could not be read again: it answered 500 Internal Server Error"
-    ]
-
-
-async def test_a_reindex_waits_for_a_reading_and_keeps_another_from_beginning(index: NewsIndex, site: FeedSite) -> None:
-    site.feed([0], whole=False)
-    await index.add_source(site.address("/feed"))
-    site.feed(range(2), whole=False)
-    reading = await reading_at(index, site, "/news/1")
-    reindex = asyncio.create_task(index.reindex(NAME))
-    await until(lambda: not reading.done())
-    await asyncio.sleep(0.1)
-    assert [(job.kind, job.state) for job in (await index.status()).jobs[:2]] == [
-        ("reindex", "queued"),
-        ("read", "running"),
-    ]
-    with pytest.raises(JobRunning, match=f"a reindex of «{NAME}»"):
-        await index.reindex(NAME)
-    site.let_go()
-    await reading
-    assert (await reindex).updated == 2
-
-
-async def test_a_reindex_that_reads_its_source_can_be_cancelled(index: NewsIndex, site: FeedSite) -> None:
-    site.feed(range(2), whole=False)
-    await index.add_source(site.address("/feed"))
-    site.hold("/news/1")
-    reindex = asyncio.create_task(index.reindex(NAME))
-    await until(lambda: "/news/1" in site.waited_for)
-    assert await index.cancel_reindex(server=3) is False
-    assert await index.cancel_reindex() is True
-    with pytest.raises(JobCancelled, match="reindex"):
-        await reindex
-    [job, *_] = (await index.status()).jobs
-    assert (job.kind, job.state) == ("reindex", "cancelled")
-    site.let_go()
-    assert (await index.reindex(NAME)).updated == 2
 
 
 async def test_one_source_that_fails_does_not_keep_the_others_waiting(
