@@ -14,6 +14,7 @@ _LINK = re.compile(
     r"^\s*(?:(?:and|but|or|so|then|ok(?:ay)?|also|thanks|well|hm+)\b[\s,.:;!-]*)+(?=\w)|^\s*@?\W+(?=\w)", re.I
 )
 _ABOUT = re.compile(r"^(?:what|how)\s+about\s+(?P<rest>.+)$|^(?:for\s+)?(?P<bare>.+)$", re.I | re.S)
+_TOPIC = re.compile(r"\b(?:about\s+)+(?P<what>.+)\Z", re.I | re.S)
 _ASKS = re.compile(
     r"\b(?:who|whom|whose|what|when|where|why|which|how|is|are|was|were|do|does|did|has|have|had|can|could|will|would"
     r"|should)\b",
@@ -69,6 +70,9 @@ def _elliptic(own: str, before: Exchange) -> str:
     asked = _ABOUT.match(_closed(own))
     part = ((asked["rest"] or asked["bare"]) if asked else own).strip()
     question = _closed(before.question)
+    if topic := _TOPIC.match(part):
+        old = _TOPIC.search(question)
+        return f"{question[: old.start()]}{part}?" if old else _elliptic(topic["what"], before)
     if _TIME.fullmatch(part):
         old = _TIME.search(question)
         return (f"{question[: old.start()]}{part}{question[old.end() :]}" if old else f"{question} {part}") + "?"

@@ -17,6 +17,8 @@ FIRES = Exchange("How many people died in the Los Angeles fires?", ("Karen Bass"
     [
         ("and what did Moscow say?", TIMING, "what did Moscow say about timing?"),
         ("And Trump?", TIMING, "What did Trump say about timing?"),
+        ("and about Greenland?", TIMING, "What did Peskov say about Greenland?"),
+        ("About Italy?", FRANCE, "Who won the election in Italy last week?"),
         ("what about Keith Kellogg?", TIMING, "What did Keith Kellogg say about timing?"),
         ("What did he say about Greenland?", TIMING, "What did Peskov say about Greenland?"),
         ("And what did he say?", TIMING, "what did Peskov say about timing?"),
@@ -54,6 +56,8 @@ def test_a_question_that_stands_alone_is_left_alone(question: str) -> None:
         assert whole(question, TIMING) == question
 
 
-@pytest.mark.parametrize("question", ["((((", "and " * 500, "what about " * 300, "he " * 600, "A " * 900])
+@pytest.mark.parametrize(
+    "question", ["((((", "and " * 500, "what about " * 300, "about " * 330, "he " * 600, "A " * 900]
+)
 def test_nonsense_is_read_in_no_time(question: str) -> None:
     assert isinstance(whole(question, TIMING), str)
