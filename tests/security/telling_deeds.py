@@ -42,18 +42,11 @@ async def pause(world: World, here: Place, there: Place, n: int) -> object:
 
 
 async def tell(world: World, here: Place, there: Place, n: int) -> object:
-    """What is due to this server is told; what is due to others stays due to them."""
-    index = world.index
-    alerts = [one for one in await index.alerts_due(LATER) if one.follow.server == here.server]
-    issues = [one for one in await index.digests_due(LATER) if one.digest.server == here.server]
-    corrections = [one for one in await index.corrections_due(LATER) if one.server == here.server]
-    for alert in alerts:
-        await index.alert_told(alert)
+    # what is due is asked for all servers at once, and so at the end, when nobody else's standing is looked at
+    issues = [await world.index.digest_issue(one, LATER) for one in await world.index.digests(here.server)]
     for issue in issues:
-        await index.digest_told(issue, LATER)
-    for correction in corrections:
-        await index.correction_told(correction, LATER)
-    return alerts, issues, corrections
+        await world.index.digest_told(issue, LATER)
+    return issues
 
 
 async def shown_elsewhere(world: World, here: Place, there: Place, n: int) -> object:

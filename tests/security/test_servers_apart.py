@@ -116,8 +116,9 @@ async def run(world: World, steps: list[tuple[int, int, str, int]]) -> None:
 async def told_apart(world: World) -> None:
     """What is told unasked is handed out for all servers together: each message holds what its own server sees."""
     index = world.index
+    alerts, first = await index.alerts_due(LATER), world.places[0].server
     due = [
-        *((one.follow.server, one) for one in await index.alerts_due(LATER)),
+        *((one.follow.server, one) for one in alerts),
         *((one.digest.server, one) for one in await index.digests_due(LATER)),
         *((one.server, one) for one in await index.corrections_due(LATER)),
         *(await index.untold_audit()).items(),
@@ -126,6 +127,10 @@ async def told_apart(world: World) -> None:
         here = next((one for one in world.places if one.server == server), None)
         if here is not None:
             assert leaks(told, here, [one for one in world.places if one is not here]) == []
+    for alert in alerts:
+        if alert.follow.server == first:
+            await index.alert_told(alert)
+    assert await index.alerts_due(LATER) == tuple(one for one in alerts if one.follow.server != first)
 
 
 @pytest.fixture
