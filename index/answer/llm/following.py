@@ -90,6 +90,9 @@ def follows(claim: str, sentence: str, granted: Collection[str] = ()) -> bool:
     *own, last = (one for one in told(claim) if one.stem in held or one.stem not in granted)
     if (last.turned or last.related) and (last.turned, last.related) != (theirs[-1].turned, theirs[-1].related):
         return False
+    # "could be" before a quotation that both end with turns that quotation
+    if [one.stem for one in own[-1:]] == [one.stem for one in theirs[-2:-1]] and last.turned != theirs[-1].turned:
+        return False
     return _stands(own, theirs) or any(_stands(rest, theirs) for rest in _without_phrase(own, theirs))
 
 

@@ -55,6 +55,11 @@ def test_a_phrase_is_not_moved_from_one_thing_to_another() -> None:
     assert not follows("He died in London in 1990", sentence)
 
 
+def test_what_stands_before_a_quotation_that_ends_the_sentence_is_kept() -> None:
+    assert follows("Waiting for the vote could be", "But waiting for the vote could be")
+    assert not follows("Waiting for the vote will be", "But waiting for the vote could be")
+
+
 def test_what_is_granted_may_be_missing() -> None:
     assert follows("The mayor Odile Marchetti told five reporters", "The mayor Marchetti told five reporters", {"odil"})
     assert not follows("The mayor Odile Marchetti told five reporters", "The mayor Marchetti told five reporters")
