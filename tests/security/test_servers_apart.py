@@ -154,7 +154,7 @@ def places() -> list[Place]:
     return [*named, Place(COMMON, "Quorvexcommon", "no such secret")]
 
 
-@pytest.mark.parametrize("examples", [4, pytest.param(60, marks=[pytest.mark.slow, pytest.mark.timeout(1_800)])])
+@pytest.mark.parametrize("examples", [4, pytest.param(15, marks=[pytest.mark.slow, pytest.mark.timeout(1_800)])])
 async def test_nothing_of_one_server_is_told_or_touched_in_another(world: World, examples: int) -> None:
     loop = asyncio.get_running_loop()
 
