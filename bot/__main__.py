@@ -36,8 +36,8 @@ def main() -> int:
     try:
         asyncio.run(_run(settings))
     except asyncio.CancelledError:
-        log.info("stopped")
-        return 0
+        # everything is closed; the interpreter's own end would wait for the libraries' threads
+        _end_now("stopped", 0)
     except Exception as error:
         foreseen = start_failure(error)
         if foreseen is None:

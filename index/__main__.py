@@ -29,8 +29,7 @@ from index.door.safekeeping import keep_safe
 from index.door.saying import log_to_standard_error, put, say
 from index.door.searching import search
 from index.door.sourcing import sources
-from index.door.stopping import CODE as STOPPED
-from index.door.stopping import Stopping, stop_at_once
+from index.door.stopping import Stopping, end_now, stop_at_once
 from index.door.telling import timeline
 from index.errors import VerbatimError
 from index.gather.files import read_path, read_stream
@@ -63,7 +62,7 @@ def main() -> int:
         return asyncio.run(run(settings, call))
     except asyncio.CancelledError:
         say("verbatim: stopped")
-        return STOPPED
+        end_now()
     except VerbatimError as error:
         say(f"verbatim: {error}")
         return error.exit_code

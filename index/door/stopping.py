@@ -7,6 +7,8 @@ import atexit
 import os
 import signal
 import sys
+from contextlib import suppress
+from typing import NoReturn
 
 CODE = 128 + signal.SIGTERM
 """What a shell says of a process that SIGTERM ended."""
@@ -36,8 +38,13 @@ def stop_at_once() -> None:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(CODE))
 
 
-def end_now() -> None:
-    """End although a thread is at work: remove temporary folders, and leave."""
+def end_now() -> NoReturn:
+    """End although a thread is at work: remove temporary folders, and leave.
+
+    The interpreter's own end would wait for the libraries' threads, longer than a service manager does.
+    """
+    with suppress(OSError, ValueError):
+        sys.stdout.flush()
     # What `multiprocessing` does as well at the end of a process that it leaves by os._exit.
     atexit._run_exitfuncs()
     os._exit(CODE)
