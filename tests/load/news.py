@@ -16,7 +16,8 @@ SENTENCE, PASSAGE_SENTENCES = 15, 10
 """Words a sentence, and sentences a passage: 150 of the 200 words that a passage holds at most."""
 
 OUTLETS = ("The Elan Courier", "Harbour Post", "Norvik Times", "Morning Ledger")
-FIRST_DAY = datetime(2026, 1, 1, 6, tzinfo=UTC)
+FIRST_DAY = datetime(2026, 9, 1, 6, tzinfo=UTC)
+"""As old as what the feed of the soak lists: age is to decide nothing."""
 _CONSONANTS, _VOWELS = "bdfgklmnprstvz", "aeiou"
 
 

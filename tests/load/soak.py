@@ -81,7 +81,7 @@ async def soak(index: NewsIndex, site: FeedSite, articles: int, minutes: float, 
     third = max(1, len(seen) // 3)
     before, after = median(seen[third : 2 * third]), median(seen[-third:])
     times, right = [seconds for seconds, _ in asked], sum(one for _, one in asked)
-    told(f"{len(asked)} questions in {minutes:g} minutes, {right} answered from the right article")
+    told(f"{len(asked)} questions in {minutes:g} minutes, for {right} the right article was found")
     told(f"seconds: p50 {percentile(times, 0.5):.3f}, p95 {percentile(times, 0.95):.3f}, longest {max(times):.2f}")
     told(f"articles read from the feed meanwhile: {added}")
     told(f"memory in thirds: {median(seen[:third]):.0f}, {before:.0f}, {after:.0f} MB ({after / before - 1:+.1%})")

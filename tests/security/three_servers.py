@@ -184,10 +184,13 @@ async def source(world: World, here: Place, there: Place, n: int) -> object:
 
 async def reindex(world: World, here: Place, there: Place, n: int) -> object:
     name = there.sources[0] if there.sources and n % 2 else None
-    await world.index.await_reindex(Awaited(here.server, f"{here.secret}", 7, 2, name, NOW))
+    awaited = Awaited(here.server, f"{here.secret}", 7, 2, name, NOW)
+    await world.index.await_reindex(awaited)
     try:
         return await world.index.reindex(name, here.server, who=here.who)
     finally:
+        # as a door does; what was typed would else be listed here, and be taken for another server's
+        await world.index.let_go(awaited)
         cancelled = await world.index.cancel_reindex(there.server)
         assert not cancelled, "nothing runs there"
 
