@@ -27,7 +27,7 @@ test: $(READY_TO_TEST)
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 test-slow: $(READY_TO_TEST)
-	$(BIN)/python -m pytest -m slow
+	$(BIN)/python -m pytest -m slow --numprocesses auto --dist loadfile
 
 lint: $(READY_TO_TEST)
 	$(BIN)/ruff check .
