@@ -14,7 +14,7 @@ from bot.cards.amounts import counted
 from bot.cards.called import Labels, called
 from bot.cards.disagreements import disagreement_lines
 from bot.cards.limits import CARD, SHOWN, units
-from bot.cards.marks import ago, day, linked, quoted, target
+from bot.cards.marks import ago, day, linked, opening, quoted
 from bot.cards.plain_text import cut, plain
 from index.types import COMMON, Answer, Citation, Searched
 
@@ -83,7 +83,7 @@ class Entry:
         role = f", {plain(citation.role, sizes.role)}" if citation.role else ""
         said = f"**{plain(citation.speaker, sizes.speaker)}**{role}, " if citation.speaker else ""
         outlet = f"{plain(citation.outlet, sizes.outlet)}{called(citation.outlet, labels, sizes.outlet)}"
-        link = citation.link if target(citation.link) else citation.url
+        link = opening(citation.link, citation.url)
         label = f"{citation.outlet} - {citation.title}"
         dated = f" · {ago(citation.published)}" if citation.published else ""
         return cls(

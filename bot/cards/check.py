@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from bot.cards.amounts import counted
 from bot.cards.answer import searched
 from bot.cards.limits import CARD, units
-from bot.cards.marks import day, linked, target
+from bot.cards.marks import day, linked, opening
 from bot.cards.plain_text import cut, plain
 from index.types import COMMON
 from index.verdicts import Change, Check, Checked, Difference, Evidence, Verdict
@@ -112,7 +112,7 @@ def _source(piece: Evidence) -> str:
     """Whose the words are in an article, and the article; an earlier version of it is called so."""
     cited = piece.citation
     said = f"**{plain(cited.speaker, _NAME)}**" if cited.speaker else "nobody named"
-    link = cited.link if target(cited.link) else cited.url
+    link = opening(cited.link, cited.url)
     dated = f" · {day(cited.published)}" if cited.published else ""
     earlier = "" if piece.current else " · an earlier version"
     return f"— {said}, {linked(f'{cited.outlet} - {cited.title}', link, _SOURCE)}{dated}{earlier}"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.cards.amounts import counted
 from bot.cards.limits import CARD, units
-from bot.cards.marks import ago, linked, target
+from bot.cards.marks import ago, linked, opening
 from bot.cards.plain_text import plain
 from index.types import Disagreement, Side
 
@@ -63,7 +63,7 @@ def _block(one: Disagreement, length: int) -> str:
 def _side(side: Side, length: int) -> str:
     cited = side.citation
     dated = f" · {ago(cited.published)}" if cited.published else ""
-    link = cited.link if target(cited.link) else cited.url
+    link = opening(cited.link, cited.url)
     source = linked(f"{cited.outlet} - {cited.title}", link, _SOURCE)
     return f"• **{plain(side.claim, _CLAIM)}**: {source}{dated}\n> {plain(cited.quote, length)}"
 

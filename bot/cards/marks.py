@@ -24,6 +24,11 @@ def target(address: str | None) -> str | None:
     return encoded if units(encoded) <= LONGEST_LINK else None
 
 
+def opening(link: str | None, url: str | None) -> str | None:
+    """The link that opens at a passage, where it is short enough to be shown; else the page's own address."""
+    return link if target(link) else url
+
+
 def urlsplit_scheme(address: str) -> str:
     """The scheme in small letters, empty where the address can't be read or names no host."""
     try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.cards.limits import CARD, units
-from bot.cards.marks import ago, linked, target
+from bot.cards.marks import ago, linked, opening
 from bot.cards.plain_text import cut, plain
 from index.kept_answers import CitedPassage
 
@@ -16,7 +16,7 @@ NOTHING_LEFT = "The articles that this answer quoted are not here any more."
 def passage_card(passage: CitedPassage) -> str:
     """The paragraph in one message: what stands around the quotation is cut before the quotation is."""
     dated = f" · {ago(passage.published)}" if passage.published else ""
-    link = passage.link if target(passage.link) else passage.url
+    link = opening(passage.link, passage.url)
     source = f"[{passage.n}] {linked(f'{passage.outlet} - {passage.title}', link, _SOURCE)}{dated}"
     said = f"\n— **{plain(passage.speaker, _SPEAKER)}**" if passage.speaker else ""
     room = CARD - units(f"{source}\n> ****{said}") - _NUMBER

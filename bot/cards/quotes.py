@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.cards.amounts import counted
 from bot.cards.limits import CARD, units
-from bot.cards.marks import day, linked, quoted, target
+from bot.cards.marks import day, linked, opening, quoted
 from bot.cards.plain_text import plain
 from index.types import COMMON
 from index.verdicts import Utterance
@@ -38,7 +38,7 @@ def _entry(one: Utterance) -> str:
     cue = one.quotation.cue
     verb = f", “{plain(cue, _ROLE)}”" if cue and cue[0].isalpha() else ""
     filled_in = " (name filled in)" if one.quotation.resolved else ""
-    link = cited.link if target(cited.link) else cited.url
+    link = opening(cited.link, cited.url)
     source = linked(f"{cited.outlet} - {cited.title}", link, _SOURCE)
     dated = f" · {day(cited.published)}" if cited.published else ""
     speaker = plain(cited.speaker, _SPEAKER) if cited.speaker else "nobody named"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.cards.amounts import counted
 from bot.cards.called import Labels, called
 from bot.cards.limits import CARD, units
-from bot.cards.marks import day, linked, target
+from bot.cards.marks import day, linked, opening
 from bot.cards.plain_text import plain
 from index.findings import Finding, Findings
 from index.types import COMMON
@@ -43,7 +43,7 @@ def search_card(asked: str, findings: Findings, page: int, server: int, labels: 
 
 def _entry(one: Finding, labels: Labels, room: int, label: int, link: bool) -> str:
     cited = one.citation
-    address = cited.link if target(cited.link) else cited.url
+    address = opening(cited.link, cited.url)
     source = linked(f"{cited.outlet} - {cited.title}", address if link else None, label)
     dated = f" · {day(cited.published)}" if cited.published else ""
     more = f" · {one.passages} passages" if one.passages > 1 else ""

@@ -8,7 +8,7 @@ from itertools import groupby
 from bot.cards.amounts import counted
 from bot.cards.answer import searched
 from bot.cards.limits import CARD, units
-from bot.cards.marks import day, linked, quoted, target
+from bot.cards.marks import day, linked, opening, quoted
 from bot.cards.plain_text import plain
 from index.stories import Timeline, TimelineEntry
 from index.types import COMMON, Citation
@@ -51,7 +51,7 @@ def _days(entries: Sequence[TimelineEntry], length: int) -> list[str]:
 
 def _entry(cited: Citation, length: int) -> str:
     said = f"{plain(cited.speaker, _SPEAKER)}, " if cited.speaker else ""
-    link = cited.link if target(cited.link) else cited.url
+    link = opening(cited.link, cited.url)
     source = linked(f"{cited.outlet} - {cited.title}", link, _SOURCE)
     also = f" and {counted(len(cited.copies), 'more outlet')}" if cited.copies else ""
     return quoted(plain(cited.quote, length), f"— {said}{source}{also}")
